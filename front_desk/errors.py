@@ -1,0 +1,79 @@
+"""What can go wrong at the desk, by a stable code that both sides know.
+
+The server turns a `DeskError` into a problem+json answer; the kiosk's client turns that answer back
+into the same `DeskError`. Faces choose the sentence by `code`; `detail` is for logs and engineers.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Stable codes; the value is what stands in the `code` field of problem+json."""
+
+    INVALID_REQUEST = "invalid_request"
+    NOT_SIGNED_IN = "not_signed_in"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - a code, not a secret
+    FORBIDDEN = "forbidden"
+    TOO_MANY_ATTEMPTS = "too_many_attempts"
+    NOT_FOUND = "not_found"
+    UNKNOWN_SERVICE = "unknown_service"
+    UNKNOWN_COUNTER = "unknown_counter"
+    UNKNOWN_TICKET = "unknown_ticket"
+    UNKNOWN_PRIORITY = "unknown_priority"
+    SERVICE_CLOSED = "service_closed"
+    OFFICE_CLOSED = "office_closed"
+    COUNTER_CLOSED = "counter_closed"
+    COUNTER_BUSY = "counter_busy"
+    COUNTER_TAKEN = "counter_taken"
+    WRONG_COUNTER = "wrong_counter"
+    FORBIDDEN_MOVE = "forbidden_move"
+    ALREADY_RATED = "already_rated"
+    NOT_YET_SERVED = "not_yet_served"
+    NUMBERS_EXHAUSTED = "numbers_exhausted"
+    IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    STORAGE_UNAVAILABLE = "storage_unavailable"
+    INTERNAL = "internal"
+
+
+STATUS: dict[ErrorCode, int] = {
+    ErrorCode.INVALID_REQUEST: 422,
+    ErrorCode.NOT_SIGNED_IN: 401,
+    ErrorCode.WRONG_PASSWORD: 401,
+    ErrorCode.FORBIDDEN: 403,
+    ErrorCode.TOO_MANY_ATTEMPTS: 429,
+    ErrorCode.NOT_FOUND: 404,
+    ErrorCode.UNKNOWN_SERVICE: 404,
+    ErrorCode.UNKNOWN_COUNTER: 404,
+    ErrorCode.UNKNOWN_TICKET: 404,
+    ErrorCode.UNKNOWN_PRIORITY: 404,
+    ErrorCode.SERVICE_CLOSED: 409,
+    ErrorCode.OFFICE_CLOSED: 409,
+    ErrorCode.COUNTER_CLOSED: 409,
+    ErrorCode.COUNTER_BUSY: 409,
+    ErrorCode.COUNTER_TAKEN: 409,
+    ErrorCode.WRONG_COUNTER: 409,
+    ErrorCode.FORBIDDEN_MOVE: 409,
+    ErrorCode.ALREADY_RATED: 409,
+    ErrorCode.NOT_YET_SERVED: 409,
+    ErrorCode.NUMBERS_EXHAUSTED: 409,
+    ErrorCode.IDEMPOTENCY_KEY_MISSING: 400,
+    ErrorCode.IDEMPOTENCY_KEY_REUSED: 422,
+    ErrorCode.STORAGE_UNAVAILABLE: 503,
+    ErrorCode.INTERNAL: 500,
+}
+"""The HTTP status of each code (RFC 9110)."""
+
+
+class DeskError(Exception):
+    """A refusal with a stable code. `detail` is a plain English sentence, never personal data."""
+
+    def __init__(self, code: ErrorCode, detail: str) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the answer."""
+        return STATUS[self.code]

@@ -1,0 +1,207 @@
+"""What the kiosk needs of the outside, as protocols with closed lists of typed failures.
+
+Every method blocks, is called from the one worker thread that owns the handle, and ends within the
+time it names. A failure is always one of the errors here, never `None` or `False`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from front_desk.cards import CitizenCard
+from front_desk.messages import (
+    HelpRequest,
+    RatingRequest,
+    ServicesView,
+    TicketRequest,
+    TicketView,
+)
+
+
+class DeviceError(Exception):
+    """A device did not do what it was asked. `detail` is for logs and names no person."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+# ── camera ───────────────────────────────────────────────────────────────────────────────────
+
+
+class CameraMissing(DeviceError):
+    """No camera opens at the source, or it went away."""
+
+
+class CameraStalled(DeviceError):
+    """The camera is there but gives no frame in time."""
+
+
+class SourceEnded(DeviceError):
+    """A file or folder has no more frames."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One picture: 8-bit RGB, `height × width × 3` bytes row by row, held in memory only."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+    def __repr__(self) -> str:
+        return f"Frame({self.width}×{self.height})"
+
+
+class SightKind(StrEnum):
+    """What a code turned out to be."""
+
+    CARD = "card"
+    TICKET = "ticket"
+    VNEID = "vneid"
+    HEALTH_INSURANCE = "health_insurance"
+    ADDRESS = "address"
+    UNKNOWN = "unknown"
+    DAMAGED_CARD = "damaged_card"
+
+
+@dataclass(frozen=True, repr=False)
+class Sight:
+    """A code seen in a frame. `card` is there for CARD; `ticket_token` for TICKET."""
+
+    kind: SightKind
+    card: CitizenCard | None = None
+    ticket_token: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Sight({self.kind})"
+
+
+class CodeReader(Protocol):
+    """The camera and what it reads."""
+
+    def start(self) -> None:
+        """Open the source (at most 5 s). Raises `CameraMissing`."""
+
+    def look(self) -> tuple[Frame, Sight | None]:
+        """The next frame (at most 2 s) and the code in it, if any.
+
+        Raises `CameraMissing`, `CameraStalled` or `SourceEnded`.
+        """
+
+    def stop(self) -> None:
+        """Close the source and forget the last frame. Safe to call twice."""
+
+
+# ── printer ──────────────────────────────────────────────────────────────────────────────────
+
+
+class OutOfPaper(DeviceError):
+    """The roll is empty; nothing was printed."""
+
+
+class CoverOpen(DeviceError):
+    """The printer's cover is open; nothing was printed."""
+
+
+class PrinterUnreachable(DeviceError):
+    """No connection, or no answer in time; the paper's fate is unknown."""
+
+
+class PrinterJammed(DeviceError):
+    """The cutter or the paper is stuck, or the printer reports an error of its own."""
+
+
+@dataclass(frozen=True)
+class PrintedTicket:
+    """What stands on the paper. Every text is final; nothing of the person is on it."""
+
+    office: str
+    number: str
+    service: str
+    issued: str
+    people_ahead: str
+    wait: str
+    follow_url: str
+    prepare: str
+    reprint: str = ""
+
+
+class PaperState(StrEnum):
+    """What the paper sensor says."""
+
+    OK = "ok"
+    NEAR_END = "near_end"
+
+
+class TicketPrinter(Protocol):
+    """Paper."""
+
+    def check(self) -> PaperState:
+        """Ask for the state. Raises the printer errors above."""
+
+    def print_ticket(self, ticket: PrintedTicket) -> PaperState:
+        """Print one ticket and cut. State is asked before and after.
+
+        Raises the printer errors above; after `OutOfPaper` or `CoverOpen` the printer holds nothing
+        that it would print later.
+        """
+
+    def close(self) -> None:
+        """Let go of the printer. Safe to call twice."""
+
+
+# ── speech ───────────────────────────────────────────────────────────────────────────────────
+
+
+class SpeechFailed(DeviceError):
+    """No voice could be made or played."""
+
+
+class Speaker(Protocol):
+    """A voice. One sentence at a time: `say` returns when it has been heard or interrupted."""
+
+    def say(self, text: str, language: str) -> None:
+        """Speak `text` (`vi` or `en`). Raises `SpeechFailed`. At most 30 s."""
+
+    def hush(self) -> None:
+        """Cut the running sentence off. May be called from any thread."""
+
+    def close(self) -> None:
+        """Stop the voice for good. Safe to call twice."""
+
+
+# ── queue server ─────────────────────────────────────────────────────────────────────────────
+
+
+class QueueUnreachable(Exception):
+    """The queue server did not answer in time, or not in its own words."""
+
+
+class QueueDesk(Protocol):
+    """The queue server as the kiosk uses it (each call at most 5 s).
+
+    Every method raises `QueueUnreachable`, or `front_desk.errors.DeskError` when the server refuses.
+    """
+
+    def services(self) -> ServicesView:
+        """What can be chosen now."""
+
+    def issue(self, request: TicketRequest, key: str) -> TicketView:
+        """Issue a number; the same `key` gives the same ticket again."""
+
+    def find(self, ticket: str) -> TicketView:
+        """The ticket with this token, or with this number today."""
+
+    def rate(self, rating: RatingRequest, key: str) -> None:
+        """Hand in a rating."""
+
+    def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        """Call a person to this kiosk."""
+
+
+# ── time ─────────────────────────────────────────────────────────────────────────────────────
+
+Monotonic = Callable[[], float]
+"""Seconds that only grow."""

@@ -1,0 +1,149 @@
+"""Every setting of every part, with its default and what it means.
+
+One TOML file, one section a part. Environment variables override the file
+(`MOTCUA_SERVER__PORT=8080`), command-line arguments override both.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+
+
+class Environment(StrEnum):
+    """Where this runs."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class Section(BaseModel):
+    """One table of the file; a key that is not listed is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+class OfficeSettings(Section):
+    """The service point."""
+
+    code: str = Field("phuong-mau", description="A short name of the office; every row carries it.")
+    time_zone: str = Field("Asia/Ho_Chi_Minh", description="Business days and hours follow it.")
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        ZoneInfo(value)
+        return value
+
+
+class ServerSettings(Section):
+    """The queue server."""
+
+    host: str = Field("127.0.0.1", description="Where it listens. 0.0.0.0 opens it to the network.")
+    port: int = Field(8600, ge=1, le=65535, description="TCP port.")
+    public_url: str = Field(
+        "",
+        description="The address that phones reach, printed in the ticket's QR code. "
+        "Empty: http://HOST:PORT.",
+    )
+    database_url: SecretStr = Field(
+        SecretStr(""),
+        description="postgresql+psycopg://… for PostgreSQL. Empty: SQLite in the data folder. "
+        "DATABASE_URL in the environment is read too.",
+    )
+    cookie_secure: bool = Field(
+        False, description="Send the sign-in cookie over HTTPS only. Set it behind a TLS proxy."
+    )
+    session_hours: int = Field(12, ge=1, le=24, description="Staff are signed out after this.")
+
+
+class DisplaySettings(Section):
+    """The kiosk's screen: sizes on it are in millimetres, so its real size must be known."""
+
+    width_mm: float = Field(268.0, gt=50, description="Visible width of the screen, portrait.")
+    height_mm: float = Field(476.0, gt=50, description="Visible height of the screen, portrait.")
+    full_screen: bool = Field(True, description="Cover the whole screen and hide the pointer.")
+
+
+class CameraSettings(Section):
+    """Where frames come from."""
+
+    source: str = Field(
+        "auto",
+        description="A device (/dev/video0 or 0), a video file, a folder of pictures, a stream "
+        "(http://…, rtsp://…), auto (the first device) or none.",
+    )
+    width: int = Field(1280, ge=320, description="Wanted width in pixels, for devices.")
+    height: int = Field(720, ge=240, description="Wanted height in pixels, for devices.")
+
+
+class PrinterSettings(Section):
+    """The ticket printer."""
+
+    target: str = Field(
+        "auto",
+        description="tcp://HOST:9100, usb://VVVV:PPPP (hexadecimal), file:PATH, simulated, none, "
+        "or auto (a printer on USB if one is found).",
+    )
+    paper_mm: Literal[58, 80] = Field(80, description="Width of the paper roll.")
+    timeout_seconds: float = Field(3.0, gt=0, le=30, description="How long an answer may take.")
+
+
+class SpeechSettings(Section):
+    """Voice."""
+
+    output: str = Field(
+        "auto",
+        description="device (the sound card), file:FOLDER (one WAV a sentence), none, or auto "
+        "(the sound card if there is one, else a folder in the data folder).",
+    )
+    words_a_minute: int = Field(150, ge=80, le=300, description="Speed of the voice.")
+    volume: float = Field(1.0, ge=0, le=1, description="1 is the loudest.")
+
+
+class KioskSettings(Section):
+    """The touchscreen application."""
+
+    name: str = Field("kiosk-1", description="This kiosk's name in the server's list of devices.")
+    server_url: str = Field("", description="The queue server. Empty: the one on this machine.")
+    token: SecretStr = Field(
+        SecretStr(""),
+        description="This kiosk's device token (motcua device add). Empty: the token that the seed "
+        "wrote into the data folder.",
+    )
+    person_secret: SecretStr = Field(
+        SecretStr(""),
+        description="At least 16 characters, the same on all kiosks of the office; keys the hash "
+        "of ID numbers. Empty: made at random and kept in the data folder.",
+    )
+    language: Literal["vi", "en"] = Field("vi", description="The language it returns to.")
+    idle_seconds: int = Field(60, ge=60, description="Silence before it asks: still there?")
+    warning_seconds: int = Field(20, ge=10, description="How long it then waits for an answer.")
+
+
+class LogSettings(Section):
+    """Logs."""
+
+    level: Annotated[str, Field(pattern="^(debug|info|warning|error)$")] = Field(
+        "info", description="debug, info, warning or error."
+    )
+
+
+class Settings(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    environment: Environment = Field(
+        Environment.DEVELOPMENT,
+        description="production refuses simulated devices and default secrets.",
+    )
+    office: OfficeSettings = Field(default_factory=OfficeSettings)
+    server: ServerSettings = Field(default_factory=ServerSettings)
+    kiosk: KioskSettings = Field(default_factory=KioskSettings)
+    display: DisplaySettings = Field(default_factory=DisplaySettings)
+    camera: CameraSettings = Field(default_factory=CameraSettings)
+    printer: PrinterSettings = Field(default_factory=PrinterSettings)
+    speech: SpeechSettings = Field(default_factory=SpeechSettings)
+    log: LogSettings = Field(default_factory=LogSettings)
