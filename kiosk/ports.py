@@ -182,7 +182,7 @@ class QueueUnreachable(Exception):
 class QueueDesk(Protocol):
     """The queue server as the kiosk uses it (each call at most 5 s).
 
-    Every method raises `QueueUnreachable`, or `front_desk.errors.DeskError` when the server refuses.
+    Every method raises `QueueUnreachable`, or `front_desk.errors.DeskError` when refused.
     """
 
     def services(self) -> ServicesView:
