@@ -1,0 +1,95 @@
+"""The child process that makes voices: `python -m speech.engine`.
+
+espeak-ng runs in this process only: it is GPL, it has hung when two threads shared it, and pyttsx3
+mixes up items that are queued together. So one thread takes one item at a time, from start to file.
+
+One JSON line in: `{"id": 1, "text": …, "voice": "aav/vi", "words_a_minute": 150, "volume": 1.0,
+"path": "/…/1.wav"}`. One JSON line out: `{"id": 1}` once the file at `path` holds the sentence, or
+`{"id": 1, "error": "voice_missing" | "engine_failed", "detail": …}`. It ends when its input ends.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, TextIO
+
+WAV_HEADER_BYTES = 44
+"""A file of this size holds no sample."""
+
+EngineErrorCode = Literal["voice_missing", "engine_failed"]
+
+
+class EngineError(Exception):
+    """A sentence was not made."""
+
+    def __init__(self, code: EngineErrorCode, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+class Voice:
+    """pyttsx3's engine, one item at a time. Raises `EngineError`."""
+
+    def __init__(self) -> None:
+        try:
+            import pyttsx3  # here, because importing it loads espeak-ng
+
+            self._engine: Any = pyttsx3.init("espeak")
+        except (ImportError, OSError, RuntimeError) as error:
+            raise EngineError("engine_failed", f"espeak-ng does not start: {error}") from error
+        self._known = {voice.id for voice in self._engine.getProperty("voices")}
+
+    def make(self, text: str, voice: str, words_a_minute: int, volume: float, path: Path) -> None:
+        """Write `text` as a WAV file at `path`, which must not exist yet."""
+        if voice not in self._known:  # pyttsx3 would go on with the last voice
+            raise EngineError("voice_missing", f"espeak-ng has no voice {voice}")
+        if path.exists():  # or an old sentence could pass for this one
+            raise EngineError("engine_failed", "the file to write is there already")
+        self._engine.setProperty("voice", voice)
+        self._engine.setProperty("rate", words_a_minute)
+        self._engine.setProperty("volume", volume)
+        self._engine.save_to_file(text, str(path))
+        self._engine.runAndWait()
+        if not path.exists() or path.stat().st_size <= WAV_HEADER_BYTES:
+            raise EngineError("engine_failed", "espeak-ng made no sound")
+
+
+def answer(line: str, voice: Callable[[], Voice]) -> dict[str, Any]:
+    """The answer to one line of input."""
+    item = json.loads(line)
+    number = item.pop("id")
+    try:
+        voice().make(**(item | {"path": Path(item["path"])}))
+    except EngineError as error:
+        return {"id": number, "error": error.code, "detail": error.detail}
+    except (OSError, RuntimeError, ValueError) as error:
+        return {"id": number, "error": "engine_failed", "detail": type(error).__name__}
+    return {"id": number}
+
+
+def private_output() -> TextIO:
+    """The answer pipe, which nothing else can write to: pyttsx3 prints to standard output."""
+    own = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return os.fdopen(own, "w", buffering=1, encoding="utf-8")
+
+
+def main() -> None:
+    """Answer line by line until the input ends."""
+    output = private_output()
+    made: list[Voice] = []
+
+    def voice() -> Voice:
+        if not made:
+            made.append(Voice())
+        return made[0]
+
+    for line in sys.stdin:
+        output.write(json.dumps(answer(line, voice)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
