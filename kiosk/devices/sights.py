@@ -1,0 +1,17 @@
+"""From a code's bytes to what the kiosk understands of it."""
+
+from front_desk.cards import DamagedCard, PayloadKind, follow_token, parse_card, recognise
+from kiosk.ports import Sight, SightKind
+
+
+def sight_of(payload: bytes) -> Sight:
+    """What the code with `payload` is; every payload has an answer."""
+    kind = recognise(payload)
+    if kind is PayloadKind.CARD:
+        try:
+            return Sight(SightKind.CARD, card=parse_card(payload))
+        except DamagedCard:
+            return Sight(SightKind.DAMAGED_CARD)
+    if kind is PayloadKind.TICKET:
+        return Sight(SightKind.TICKET, ticket_token=follow_token(payload))
+    return Sight(SightKind(kind.value))

@@ -1,0 +1,1 @@
+"""Shared tools of the tests: contracts, made-up cards, a printer of paper in memory."""

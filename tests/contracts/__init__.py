@@ -1,0 +1,1 @@
+"""One contract a port: every provider of it passes the same tests."""
