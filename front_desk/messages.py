@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from front_desk.cards import CardWarning
 from front_desk.errors import ErrorCode
 from front_desk.tickets import TicketState
 
@@ -27,6 +28,10 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
 
 PersonKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A keyed hash from `front_desk.persons.person_key`."""
+
+
+Score = Literal[0, 1, 2]
+"""0 not satisfied, 1 fair, 2 satisfied."""
 
 
 class Message(BaseModel):
@@ -103,6 +108,7 @@ class TicketRequest(Message):
     priority: Code | None = None
     person_key: PersonKey | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "vi"
+    card_warnings: tuple[CardWarning, ...] = ()
 
 
 class TicketView(Answer):
@@ -149,7 +155,7 @@ class RatingRequest(Message):
     """One touch after service. `ticket` is the token of a follow address or a number of today."""
 
     ticket: Annotated[str, StringConstraints(min_length=2, max_length=64)]
-    score: Literal[0, 1, 2] = Field(description="0 not satisfied, 1 fair, 2 satisfied.")
+    score: Score
     reasons: tuple[Code, ...] = Field(default=(), max_length=6)
     comment: Annotated[str, StringConstraints(max_length=500)] | None = None
 

@@ -1,0 +1,72 @@
+"""What the flow wants done, as data. `Session` does it; each answer comes back as a fact."""
+
+from dataclasses import dataclass
+
+from front_desk.messages import Score, TicketView
+from kiosk.spoken_lines import Line
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Something to do outside."""
+
+
+@dataclass(frozen=True)
+class LoadServices(Effect):
+    """Ask the server what can be chosen."""
+
+
+@dataclass(frozen=True)
+class StartScan(Effect):
+    """Open the camera and look for codes."""
+
+
+@dataclass(frozen=True)
+class StopScan(Effect):
+    """Close the camera and forget its last picture."""
+
+
+@dataclass(frozen=True)
+class IssueTicket(Effect):
+    """Ask for a number with what the visit holds."""
+
+
+@dataclass(frozen=True)
+class PrintTicket(Effect):
+    """Put the ticket on paper."""
+
+    ticket: TicketView
+    reprint: bool = False
+
+
+@dataclass(frozen=True)
+class FindTicket(Effect):
+    """Look a ticket up by its token or by its number of today."""
+
+    ticket: str
+
+
+@dataclass(frozen=True)
+class SendRating(Effect):
+    """Hand the rating in."""
+
+    ticket: TicketView
+    score: Score
+
+
+@dataclass(frozen=True)
+class AskForHelp(Effect):
+    """Tell staff that somebody here needs a person."""
+
+
+@dataclass(frozen=True)
+class Say(Effect):
+    """Speak a line; cuts off what is being said."""
+
+    line: Line
+    ticket: TicketView | None = None
+
+
+@dataclass(frozen=True)
+class Hush(Effect):
+    """Be quiet."""

@@ -1,0 +1,236 @@
+"""What happens to the kiosk: touches of the person, facts from devices and server, and silence.
+
+A fact that answers an effect carries the `visit` it belongs to.
+"""
+
+from dataclasses import dataclass
+
+from front_desk.errors import ErrorCode
+from front_desk.messages import Score, ServicesView, TicketView
+from kiosk.ports import PaperState, Sight
+from kiosk.visit import Paper
+
+
+@dataclass(frozen=True)
+class Event:
+    """Anything that the flow may react to."""
+
+
+@dataclass(frozen=True)
+class Touch(Event):
+    """The person did something."""
+
+
+@dataclass(frozen=True)
+class NumberWanted(Touch):
+    """Take a number without a card."""
+
+
+@dataclass(frozen=True)
+class CardWanted(Touch):
+    """Take a number with the ID card."""
+
+
+@dataclass(frozen=True)
+class CardAgreed(Touch):
+    """Yes, read my card."""
+
+
+@dataclass(frozen=True)
+class CardDeclined(Touch):
+    """No, go on without a card."""
+
+
+@dataclass(frozen=True)
+class PriorityWanted(Touch):
+    """I belong to a class that goes first."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True)
+class ServiceChosen(Touch):
+    """This service, please."""
+
+    service: str
+
+
+@dataclass(frozen=True)
+class PriorityChosen(Touch):
+    """This class, or none."""
+
+    priority: str | None
+
+
+@dataclass(frozen=True)
+class ReprintWanted(Touch):
+    """Print it once more."""
+
+
+@dataclass(frozen=True)
+class RatingWanted(Touch):
+    """I want to rate."""
+
+
+@dataclass(frozen=True)
+class NumberTyped(Touch):
+    """The number of my ticket."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class Rated(Touch):
+    """How it was."""
+
+    score: Score
+
+
+@dataclass(frozen=True)
+class LanguageWanted(Touch):
+    """Show me the languages."""
+
+
+@dataclass(frozen=True)
+class LanguageChosen(Touch):
+    """This language, please."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class HelpWanted(Touch):
+    """I need a person."""
+
+
+@dataclass(frozen=True)
+class WentBack(Touch):
+    """One screen back."""
+
+
+@dataclass(frozen=True)
+class Retried(Touch):
+    """Try once more."""
+
+
+@dataclass(frozen=True)
+class Done(Touch):
+    """I am done."""
+
+
+@dataclass(frozen=True)
+class StillHere(Touch):
+    """Any touch that answers the question whether somebody is there."""
+
+
+@dataclass(frozen=True)
+class SilenceNoticed(Event):
+    """Nobody has touched anything for a while."""
+
+
+@dataclass(frozen=True)
+class SilenceOver(Event):
+    """Nobody answered the question either."""
+
+
+@dataclass(frozen=True)
+class Fact(Event):
+    """What a device or the server says in answer to an effect of `visit`."""
+
+    visit: int
+
+
+@dataclass(frozen=True)
+class CodeSeen(Fact):
+    """The camera read a code."""
+
+    sight: Sight
+
+
+@dataclass(frozen=True)
+class CameraFailed(Fact):
+    """No picture can be had."""
+
+
+@dataclass(frozen=True)
+class CameraRecovered(Fact):
+    """Pictures come again."""
+
+
+@dataclass(frozen=True)
+class TicketIssued(Fact):
+    """The server gave a number."""
+
+    ticket: TicketView
+
+
+@dataclass(frozen=True)
+class IssueRefused(Fact):
+    """The server gave none, and says why."""
+
+    code: ErrorCode
+
+
+@dataclass(frozen=True)
+class ServerSilent(Fact):
+    """The server did not answer what was asked of it."""
+
+
+@dataclass(frozen=True)
+class TicketPrinted(Fact):
+    """The paper is out."""
+
+    state: PaperState
+
+
+@dataclass(frozen=True)
+class PrintFailed(Fact):
+    """No paper came, for this reason."""
+
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class TicketFound(Fact):
+    """The ticket that somebody wants to rate."""
+
+    ticket: TicketView
+
+
+@dataclass(frozen=True)
+class TicketNotFound(Fact):
+    """There is no such ticket today."""
+
+
+@dataclass(frozen=True)
+class RatingTaken(Fact):
+    """The rating is stored."""
+
+
+@dataclass(frozen=True)
+class RatingRefused(Fact):
+    """The rating was not taken, for this reason."""
+
+    code: ErrorCode
+
+
+@dataclass(frozen=True)
+class HelpAsked(Fact):
+    """Staff see the call for help."""
+
+
+@dataclass(frozen=True)
+class HelpFailed(Fact):
+    """Staff could not be told."""
+
+
+@dataclass(frozen=True)
+class ServicesLoaded(Event):
+    """What can be chosen now; concerns no one person."""
+
+    view: ServicesView
+
+
+@dataclass(frozen=True)
+class ServicesUnreachable(Event):
+    """The server did not say what can be chosen."""

@@ -1,0 +1,372 @@
+"""The kiosk's flow: one table, one pure function.
+
+`TABLE[(screen, event type)]` holds what happens and where it can lead. What the table does not hold
+does not happen. `step` adds what is true of every move: the camera runs on the scanning screens
+only, and a fact of an earlier visit is dropped.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from front_desk.errors import ErrorCode
+from front_desk.tickets import TicketState, parse_number
+from kiosk import events as ev
+from kiosk.effects import (
+    AskForHelp,
+    Effect,
+    FindTicket,
+    Hush,
+    IssueTicket,
+    LoadServices,
+    PrintTicket,
+    Say,
+    SendRating,
+    StartScan,
+    StopScan,
+)
+from kiosk.ports import PaperState, Sight, SightKind
+from kiosk.spoken_lines import Line
+from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
+
+Step = tuple[Visit, tuple[Effect, ...]]
+Handler = Callable[[Visit, Any, Office], Step]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: what to do, and every screen it can lead to."""
+
+    do: Handler
+    leads_to: frozenset[Screen]
+
+
+SCANNING = frozenset({Screen.SCAN_CARD, Screen.FIND_TICKET})
+"""Screens on which the camera runs."""
+
+OVERLAYS = frozenset({Screen.LANGUAGE, Screen.HELP})
+"""Screens that lie over another one and return to it."""
+
+_TROUBLES = {
+    ErrorCode.SERVICE_CLOSED: Trouble.SERVICE_CLOSED,
+    ErrorCode.OFFICE_CLOSED: Trouble.OFFICE_CLOSED,
+    ErrorCode.NUMBERS_EXHAUSTED: Trouble.NUMBERS_EXHAUSTED,
+}
+
+_RATING_HINTS = {
+    ErrorCode.ALREADY_RATED: Hint.ALREADY_RATED,
+    ErrorCode.NOT_YET_SERVED: Hint.NOT_YET_SERVED,
+}
+
+
+def fresh(visit: Visit, office: Office) -> Visit:
+    """The next visit: nothing of this one is left in it."""
+    return Visit(id=visit.id + 1, language=office.language)
+
+
+# ── moves ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _end(visit: Visit, _: ev.Event, office: Office) -> Step:
+    return fresh(visit, office), (Hush(),)
+
+
+def _go(screen: Screen, *effects: Effect) -> Handler:
+    def move(visit: Visit, _: ev.Event, __: Office) -> Step:
+        return replace(visit, screen=screen, hint=Hint.NONE), effects
+
+    return move
+
+
+def _to_services(visit: Visit, _: ev.Event, office: Office) -> Step:
+    if office.view is None:
+        return _trouble(visit, Trouble.SERVER_UNREACHABLE, LoadServices())
+    if not office.view.open_now:
+        return _trouble(visit, Trouble.OFFICE_CLOSED, LoadServices())
+    moved = replace(visit, screen=Screen.SERVICES, hint=Hint.NONE, trouble=None)
+    return moved, (LoadServices(), Say(Line.CHOOSE_SERVICE))
+
+
+def _trouble(visit: Visit, trouble: Trouble, *effects: Effect) -> Step:
+    return replace(visit, screen=Screen.TROUBLE, trouble=trouble), (*effects, Say(Line.TROUBLE))
+
+
+def _stay(visit: Visit, _: ev.Event, __: Office) -> Step:
+    return visit, ()
+
+
+# ── language, help, silence: the same everywhere ─────────────────────────────────────────────
+
+
+def _open_overlay(visit: Visit, screen: Screen) -> Visit:
+    under = visit.under if visit.screen in OVERLAYS else visit.screen
+    return replace(visit, screen=screen, under=under)
+
+
+def _open_languages(visit: Visit, _: ev.LanguageWanted, __: Office) -> Step:
+    return _open_overlay(visit, Screen.LANGUAGE), ()
+
+
+def _open_help(visit: Visit, _: ev.HelpWanted, __: Office) -> Step:
+    opened = replace(_open_overlay(visit, Screen.HELP), help=HelpState.ASKING)
+    return opened, (AskForHelp(), Say(Line.HELP_COMING))
+
+
+def _choose_language(visit: Visit, event: ev.LanguageChosen, _: Office) -> Step:
+    return replace(visit, screen=visit.under, under=Screen.WELCOME, language=event.language), ()
+
+
+def _close_overlay(visit: Visit, _: ev.Event, __: Office) -> Step:
+    return replace(visit, screen=visit.under, under=Screen.WELCOME, help=HelpState.NONE), ()
+
+
+def _help_is(state: HelpState) -> Handler:
+    def move(visit: Visit, _: ev.Event, __: Office) -> Step:
+        return replace(visit, help=state), ()
+
+    return move
+
+
+def _notice_silence(visit: Visit, _: ev.Event, __: Office) -> Step:
+    return replace(visit, silence_noticed=True), (Say(Line.STILL_THERE),)
+
+
+# ── the card ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _see_card(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
+    if event.sight.kind is SightKind.CARD and event.sight.card is not None:
+        return _to_services(replace(visit, card=event.sight.card), event, office)
+    return replace(visit, hint=_hint_for(event.sight)), ()
+
+
+def _hint_for(sight: Sight) -> Hint:
+    return Hint(sight.kind.value)
+
+
+def _camera_failed(visit: Visit, _: ev.Event, __: Office) -> Step:
+    return replace(visit, hint=Hint.CAMERA_FAILED), ()
+
+
+def _camera_recovered(visit: Visit, _: ev.Event, __: Office) -> Step:
+    hint = Hint.NONE if visit.hint is Hint.CAMERA_FAILED else visit.hint
+    return replace(visit, hint=hint), ()
+
+
+# ── the number ───────────────────────────────────────────────────────────────────────────────
+
+
+def _want_priority(visit: Visit, event: ev.PriorityWanted, _: Office) -> Step:
+    return replace(visit, priority_wanted=event.wanted), ()
+
+
+def _choose_service(visit: Visit, event: ev.ServiceChosen, office: Office) -> Step:
+    if office.service(event.service) is None:
+        return visit, ()
+    chosen = replace(visit, service=event.service, priority=None, attempt=visit.attempt + 1)
+    if office.priorities_for(chosen):
+        return replace(chosen, screen=Screen.CONFIRM), (Say(Line.CONFIRM_PRIORITY),)
+    return _ask_for_number(chosen)
+
+
+def _choose_priority(visit: Visit, event: ev.PriorityChosen, office: Office) -> Step:
+    offered = {offer.code for offer in office.priorities_for(visit)}
+    if event.priority is not None and event.priority not in offered:
+        return visit, ()
+    return _ask_for_number(replace(visit, priority=event.priority))
+
+
+def _ask_for_number(visit: Visit) -> Step:
+    return replace(visit, screen=Screen.ISSUING, trouble=None), (IssueTicket(),)
+
+
+def _issued(visit: Visit, event: ev.TicketIssued, _: Office) -> Step:
+    moved = replace(
+        visit, screen=Screen.TICKET, ticket=event.ticket, card=None, paper=Paper.PRINTING
+    )
+    return moved, (PrintTicket(event.ticket), Say(Line.YOUR_NUMBER, event.ticket))
+
+
+def _issue_refused(visit: Visit, event: ev.IssueRefused, _: Office) -> Step:
+    return _trouble(visit, _TROUBLES.get(event.code, Trouble.REFUSED), LoadServices())
+
+
+def _server_silent(visit: Visit, _: ev.ServerSilent, __: Office) -> Step:
+    return _trouble(visit, Trouble.SERVER_UNREACHABLE)
+
+
+def _retry(visit: Visit, event: ev.Retried, office: Office) -> Step:
+    if visit.service is None or visit.trouble is not Trouble.SERVER_UNREACHABLE:
+        return _to_services(replace(visit, service=None), event, office)
+    return _ask_for_number(visit)
+
+
+def _services_are_back(visit: Visit, event: ev.ServicesLoaded, office: Office) -> Step:
+    if visit.service is None and visit.trouble is Trouble.SERVER_UNREACHABLE:
+        return _to_services(visit, event, office)
+    return visit, ()
+
+
+# ── paper ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _printed(visit: Visit, event: ev.TicketPrinted, _: Office) -> Step:
+    assert event.state in PaperState  # noqa: S101 - both states put paper in the person's hand
+    return replace(visit, paper=Paper.PRINTED), ()
+
+
+def _print_failed(visit: Visit, event: ev.PrintFailed, _: Office) -> Step:
+    said = (Say(Line.PAPER_FAILED),) if visit.screen is Screen.TICKET else ()
+    return replace(visit, paper=event.paper), said
+
+
+def _reprint(visit: Visit, _: ev.ReprintWanted, __: Office) -> Step:
+    if visit.ticket is None or visit.paper is Paper.PRINTING:
+        return visit, ()
+    return replace(visit, paper=Paper.PRINTING), (PrintTicket(visit.ticket, reprint=True),)
+
+
+# ── rating ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _see_ticket(visit: Visit, event: ev.CodeSeen, _: Office) -> Step:
+    token = event.sight.ticket_token
+    if event.sight.kind is SightKind.TICKET and token is not None:
+        if visit.hint is Hint.SEARCHING:
+            return visit, ()
+        return replace(visit, hint=Hint.SEARCHING), (FindTicket(token),)
+    return replace(visit, hint=_hint_for(event.sight)), ()
+
+
+def _type_number(visit: Visit, event: ev.NumberTyped, _: Office) -> Step:
+    try:
+        parse_number(event.number)
+    except ValueError:
+        return replace(visit, hint=Hint.NUMBER_UNKNOWN), ()
+    return replace(visit, hint=Hint.SEARCHING), (FindTicket(event.number),)
+
+
+def _found(visit: Visit, event: ev.TicketFound, _: Office) -> Step:
+    if event.ticket.rated:
+        return replace(visit, hint=Hint.ALREADY_RATED), ()
+    if event.ticket.state is not TicketState.FINISHED:
+        return replace(visit, hint=Hint.NOT_YET_SERVED), ()
+    found = replace(visit, screen=Screen.RATE, ticket=event.ticket, hint=Hint.NONE)
+    return found, (Say(Line.HOW_WAS_IT),)
+
+
+def _hint_is(hint: Hint) -> Handler:
+    def move(visit: Visit, _: ev.Event, __: Office) -> Step:
+        return replace(visit, hint=hint), ()
+
+    return move
+
+
+def _rate(visit: Visit, event: ev.Rated, _: Office) -> Step:
+    if visit.ticket is None or visit.hint is Hint.SEARCHING:
+        return visit, ()
+    sending = replace(visit, score=event.score, hint=Hint.SEARCHING)
+    return sending, (SendRating(visit.ticket, event.score),)
+
+
+def _rating_taken(visit: Visit, _: ev.RatingTaken, __: Office) -> Step:
+    return replace(visit, screen=Screen.THANKS, hint=Hint.NONE), (Say(Line.THANKS),)
+
+
+def _rating_refused(visit: Visit, event: ev.RatingRefused, _: Office) -> Step:
+    hint = _RATING_HINTS.get(event.code, Hint.SERVER_UNREACHABLE)
+    return replace(visit, hint=hint, score=None), ()
+
+
+# ── the table ────────────────────────────────────────────────────────────────────────────────
+
+TABLE: dict[tuple[Screen, type[ev.Event]], Row] = {}
+
+
+def _rows(
+    screens: Screen | Iterable[Screen], event: type[ev.Event], do: Handler, *to: Screen
+) -> None:
+    for screen in (screens,) if isinstance(screens, Screen) else screens:
+        TABLE[screen, event] = Row(do, frozenset(to) if to else frozenset({screen}))
+
+
+S = Screen
+_CALM = frozenset(S) - {S.ISSUING}
+_UNDER = tuple(_CALM - OVERLAYS)
+_PAPER = (S.TICKET, *OVERLAYS)
+
+_rows(S.WELCOME, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
+_rows(S.WELCOME, ev.CardWanted, _go(S.CHOOSE_WAY, Say(Line.CARD_CONSENT)), S.CHOOSE_WAY)
+_rows(S.WELCOME, ev.RatingWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)
+
+_rows(S.CHOOSE_WAY, ev.CardAgreed, _go(S.SCAN_CARD, Say(Line.SHOW_CARD)), S.SCAN_CARD)
+_rows(S.CHOOSE_WAY, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)
+_rows(S.CHOOSE_WAY, ev.WentBack, _end, S.WELCOME)
+
+_rows(S.SCAN_CARD, ev.CodeSeen, _see_card, S.SCAN_CARD, S.SERVICES, S.TROUBLE)
+_rows(S.SCAN_CARD, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)
+_rows(S.SCAN_CARD, ev.WentBack, _go(S.CHOOSE_WAY), S.CHOOSE_WAY)
+_rows(SCANNING, ev.CameraFailed, _camera_failed)
+_rows(SCANNING, ev.CameraRecovered, _camera_recovered)
+
+_rows(S.SERVICES, ev.PriorityWanted, _want_priority)
+_rows(S.SERVICES, ev.ServiceChosen, _choose_service, S.SERVICES, S.CONFIRM, S.ISSUING)
+_rows(S.SERVICES, ev.WentBack, _end, S.WELCOME)
+_rows(S.CONFIRM, ev.PriorityChosen, _choose_priority, S.CONFIRM, S.ISSUING)
+_rows(S.CONFIRM, ev.WentBack, _go(S.SERVICES), S.SERVICES)
+
+_rows(S.ISSUING, ev.TicketIssued, _issued, S.TICKET)
+_rows(S.ISSUING, ev.IssueRefused, _issue_refused, S.TROUBLE)
+_rows(S.ISSUING, ev.ServerSilent, _server_silent, S.TROUBLE)
+
+_rows(_PAPER, ev.TicketPrinted, _printed)
+_rows(_PAPER, ev.PrintFailed, _print_failed)
+_rows(S.TICKET, ev.ReprintWanted, _reprint)
+_rows(S.TICKET, ev.Done, _end, S.WELCOME)
+
+_rows(S.FIND_TICKET, ev.CodeSeen, _see_ticket)
+_rows(S.FIND_TICKET, ev.NumberTyped, _type_number)
+_rows(S.FIND_TICKET, ev.TicketFound, _found, S.FIND_TICKET, S.RATE)
+_rows(S.FIND_TICKET, ev.TicketNotFound, _hint_is(Hint.NUMBER_UNKNOWN))
+_rows(S.FIND_TICKET, ev.ServerSilent, _hint_is(Hint.SERVER_UNREACHABLE))
+_rows(S.FIND_TICKET, ev.WentBack, _end, S.WELCOME)
+_rows(S.RATE, ev.Rated, _rate)
+_rows(S.RATE, ev.RatingTaken, _rating_taken, S.THANKS)
+_rows(S.RATE, ev.RatingRefused, _rating_refused)
+_rows(S.RATE, ev.ServerSilent, _hint_is(Hint.SERVER_UNREACHABLE))
+_rows(S.RATE, ev.WentBack, _end, S.WELCOME)
+_rows(S.THANKS, ev.Done, _end, S.WELCOME)
+
+_rows(S.TROUBLE, ev.Retried, _retry, S.ISSUING, S.SERVICES, S.TROUBLE)
+_rows(S.TROUBLE, ev.ServicesLoaded, _services_are_back, S.TROUBLE, S.SERVICES)
+_rows(S.TROUBLE, ev.WentBack, _end, S.WELCOME)
+
+_rows(_CALM, ev.LanguageWanted, _open_languages, S.LANGUAGE)
+_rows(_CALM - {S.HELP}, ev.HelpWanted, _open_help, S.HELP)
+_rows(S.LANGUAGE, ev.LanguageChosen, _choose_language, *_UNDER)
+_rows(OVERLAYS, ev.WentBack, _close_overlay, *_UNDER)
+_rows(_CALM, ev.HelpAsked, _help_is(HelpState.ASKED))
+_rows(_CALM, ev.HelpFailed, _help_is(HelpState.FAILED))
+_rows(S, ev.SilenceNoticed, _notice_silence)
+_rows(S, ev.SilenceOver, _end, S.WELCOME)
+_rows(S, ev.StillHere, _stay)
+
+
+def step(visit: Visit, event: ev.Event, office: Office) -> Step:
+    """What `event` makes of `visit`: the next visit and what to do. Pure."""
+    if isinstance(event, ev.Fact) and event.visit != visit.id:
+        return visit, ()
+    awake = replace(visit, silence_noticed=False) if isinstance(event, ev.Touch) else visit
+    row = TABLE.get((visit.screen, type(event)))
+    if row is None:
+        return awake, ()
+    moved, effects = row.do(awake, event, office)
+    return moved, (*_camera(visit, moved), *effects)
+
+
+def _camera(before: Visit, after: Visit) -> tuple[Effect, ...]:
+    if before.screen == after.screen:
+        return ()
+    stops = (StopScan(),) if before.screen in SCANNING else ()
+    starts = (StartScan(),) if after.screen in SCANNING else ()
+    return (*stops, *starts)

@@ -1,0 +1,351 @@
+"""Conducts a visit: takes events in one thread, steps the flow, and has its effects done.
+
+The session holds the only reference to the current `Visit`. Devices and the server answer from
+their workers through `deliver`, which brings the fact back to the session's thread.
+"""
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import singledispatchmethod
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import HelpRequest, RatingRequest, TicketRequest, TicketView
+from front_desk.persons import person_key
+from kiosk import effects as fx
+from kiosk import events as ev
+from kiosk import flow
+from kiosk.ports import (
+    CameraMissing,
+    CameraStalled,
+    CodeReader,
+    CoverOpen,
+    DeviceError,
+    Frame,
+    Monotonic,
+    OutOfPaper,
+    PrinterJammed,
+    QueueDesk,
+    QueueUnreachable,
+    SourceEnded,
+    Speaker,
+    SpeechFailed,
+    TicketPrinter,
+)
+from kiosk.printed_words import printed_ticket
+from kiosk.spoken_lines import spoken_line
+from kiosk.visit import Office, Paper, Screen, Visit
+from kiosk.workers import Worker
+
+CAMERA_RETRY_SECONDS = 2.0
+REPLAY_SECONDS = 0.2
+REFRESH_SECONDS = 15.0
+
+_PAPER: dict[type[DeviceError], Paper] = {
+    OutOfPaper: Paper.OUT_OF_PAPER,
+    CoverOpen: Paper.COVER_OPEN,
+    PrinterJammed: Paper.JAMMED,
+}
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What the session works with."""
+
+    desk: QueueDesk
+    reader: CodeReader
+    printer: TicketPrinter
+    speaker: Speaker
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How this kiosk behaves."""
+
+    language: str = "vi"
+    idle_seconds: float = 60.0
+    warning_seconds: float = 20.0
+    person_secret: bytes = b""
+
+
+class Session:
+    """See the module. Every public method is called from one thread, the GUI's."""
+
+    def __init__(
+        self,
+        hands: Hands,
+        manners: Manners,
+        *,
+        deliver: Callable[[ev.Event], None],
+        show_frame: Callable[[Frame | None], None],
+        clock: Monotonic,
+        today: Callable[[], date],
+    ) -> None:
+        """`deliver` and `show_frame` are called from worker threads and must only queue."""
+        self._hands = hands
+        self._manners = manners
+        self._deliver = deliver
+        self._show_frame = show_frame
+        self._clock = clock
+        self._today = today
+        self._boot = secrets.token_hex(8)
+        self._watchers: list[Callable[[], None]] = []
+        self._stop_scan = threading.Event()
+        self._last_touch = clock()
+        self._last_refresh = float("-inf")
+        self._workers = {
+            name: Worker(name, self._crashed) for name in ("camera", "printer", "speaker", "desk")
+        }
+        self.office = Office(today=today(), language=manners.language)
+        self.visit = Visit(language=manners.language)
+
+    # ── in ───────────────────────────────────────────────────────────────────────────────────
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call `watcher` after every change of `visit` or `office`."""
+        self._watchers.append(watcher)
+
+    def send(self, event: ev.Event) -> None:
+        """Take one event: a touch from the screen, or a fact that `deliver` brought."""
+        if isinstance(event, ev.Touch | ev.CodeSeen):
+            self._last_touch = self._clock()
+        self._learn(event)
+        before = self.visit.screen
+        self.visit, effects = flow.step(self.visit, event, self.office)
+        if self.visit.screen is not before:
+            self._last_touch = self._clock()
+        for effect in effects:
+            self._do(effect)
+        for watcher in self._watchers:
+            watcher()
+
+    def tick(self) -> None:
+        """Look at the clock; called a few times a second."""
+        now = self._clock()
+        if now - self._last_refresh >= REFRESH_SECONDS:
+            self._do(fx.LoadServices())
+        silence = now - self._last_touch
+        if self._is_fresh():
+            return
+        limit = self._manners.idle_seconds
+        if self.visit.screen is Screen.WELCOME:
+            over = silence >= limit
+        else:
+            over = silence >= limit + self._manners.warning_seconds
+            if silence >= limit and not self.visit.silence_noticed and not over:
+                self.send(ev.SilenceNoticed())
+        if over:
+            self.send(ev.SilenceOver())
+
+    def seconds_left(self) -> int:
+        """How long the question "still there?" will yet be asked."""
+        limit = self._manners.idle_seconds + self._manners.warning_seconds
+        return max(0, round(limit - (self._clock() - self._last_touch)))
+
+    def close(self) -> None:
+        """End all workers and let go of the devices."""
+        self._stop_scan.set()
+        self._hands.speaker.hush()
+        self._workers["camera"].close(self._hands.reader.stop)
+        self._workers["printer"].close(self._hands.printer.close)
+        self._workers["speaker"].close(self._hands.speaker.close)
+        self._workers["desk"].close()
+
+    def _is_fresh(self) -> bool:
+        return self.visit == Visit(id=self.visit.id, language=self._manners.language)
+
+    def _learn(self, event: ev.Event) -> None:
+        if isinstance(event, ev.ServicesLoaded):
+            self.office = replace(self.office, view=event.view, reachable=True, today=self._today())
+        elif isinstance(event, ev.ServicesUnreachable):
+            self.office = replace(self.office, reachable=False, today=self._today())
+
+    def _crashed(self, worker: str) -> None:
+        visit = self.visit.id
+        facts: dict[str, ev.Event] = {
+            "camera": ev.CameraFailed(visit),
+            "printer": ev.PrintFailed(visit, Paper.UNREACHABLE),
+            "desk": ev.ServerSilent(visit),
+        }
+        if worker in facts:
+            self._deliver(facts[worker])
+
+    # ── out: one method an effect ────────────────────────────────────────────────────────────
+
+    @singledispatchmethod
+    def _do(self, effect: fx.Effect) -> None:
+        raise TypeError(f"no way to do {type(effect).__name__}")
+
+    @_do.register
+    def _load_services(self, _: fx.LoadServices) -> None:
+        self._last_refresh = self._clock()
+        desk, deliver = self._hands.desk, self._deliver
+
+        def job() -> None:
+            try:
+                deliver(ev.ServicesLoaded(desk.services()))
+            except (QueueUnreachable, DeskError):
+                deliver(ev.ServicesUnreachable())
+
+        self._workers["desk"].submit(job)
+
+    @_do.register
+    def _issue(self, _: fx.IssueTicket) -> None:
+        visit = self.visit
+        card = visit.card
+        request = TicketRequest(
+            service=visit.service or "",
+            priority=visit.priority,
+            language=visit.language,
+            person_key=person_key(card.number, self._manners.person_secret) if card else None,
+            card_warnings=card.warnings if card else (),
+        )
+        key = f"{self._boot}-{visit.id}-{visit.attempt}"
+        self._ask(
+            visit.id,
+            lambda: ev.TicketIssued(visit.id, self._hands.desk.issue(request, key)),
+            lambda code: ev.IssueRefused(visit.id, code),
+        )
+
+    @_do.register
+    def _find(self, effect: fx.FindTicket) -> None:
+        visit = self.visit.id
+        self._ask(
+            visit,
+            lambda: ev.TicketFound(visit, self._hands.desk.find(effect.ticket)),
+            lambda _: ev.TicketNotFound(visit),
+        )
+
+    @_do.register
+    def _rate(self, effect: fx.SendRating) -> None:
+        visit = self.visit.id
+        rating = RatingRequest(ticket=ticket_token(effect.ticket), score=effect.score)
+        key = f"{self._boot}-{visit}-rate-{effect.score}"
+
+        def send() -> ev.Event:
+            self._hands.desk.rate(rating, key)
+            return ev.RatingTaken(visit)
+
+        self._ask(visit, send, lambda code: ev.RatingRefused(visit, code))
+
+    @_do.register
+    def _ask_for_help(self, _: fx.AskForHelp) -> None:
+        visit = self.visit.id
+        request = HelpRequest(screen=self.visit.under.value.replace("_", "-"))
+        key = secrets.token_hex(16)
+
+        def job() -> None:
+            try:
+                self._hands.desk.ask_for_help(request, key)
+            except (QueueUnreachable, DeskError):
+                self._deliver(ev.HelpFailed(visit))
+            else:
+                self._deliver(ev.HelpAsked(visit))
+
+        self._workers["desk"].submit(job)
+
+    def _ask(
+        self,
+        visit: int,
+        question: Callable[[], ev.Event],
+        refused: Callable[[ErrorCode], ev.Event],
+    ) -> None:
+        def job() -> None:
+            try:
+                answer = question()
+            except QueueUnreachable:
+                answer = ev.ServerSilent(visit)
+            except DeskError as error:
+                answer = refused(error.code)
+            self._deliver(answer)
+
+        self._workers["desk"].submit(job)
+
+    @_do.register
+    def _print(self, effect: fx.PrintTicket) -> None:
+        visit = self.visit
+        office = self.office.view.office if self.office.view else {}
+        paper = printed_ticket(effect.ticket, office, visit.language, reprint=effect.reprint)
+
+        def job() -> None:
+            try:
+                state = self._hands.printer.print_ticket(paper)
+            except DeviceError as error:
+                why = _PAPER.get(type(error), Paper.UNREACHABLE)
+                self._deliver(ev.PrintFailed(visit.id, why))
+            else:
+                self._deliver(ev.TicketPrinted(visit.id, state))
+
+        self._workers["printer"].submit(job)
+
+    @_do.register
+    def _say(self, effect: fx.Say) -> None:
+        language = self.visit.language
+        text = spoken_line(effect.line, language, effect.ticket)
+        self._hush(fx.Hush())
+
+        def job() -> None:
+            try:
+                self._hands.speaker.say(text, language)
+            except SpeechFailed:
+                # The screen says the same; a kiosk without a voice still serves.
+                return
+
+        self._workers["speaker"].submit(job)
+
+    @_do.register
+    def _hush(self, _: fx.Hush) -> None:
+        self._workers["speaker"].drop_waiting()
+        self._hands.speaker.hush()
+
+    @_do.register
+    def _start_scan(self, _: fx.StartScan) -> None:
+        visit = self.visit.id
+        stop = threading.Event()
+        self._stop_scan = stop
+        self._workers["camera"].submit(lambda: self._scan(visit, stop))
+
+    @_do.register
+    def _end_scan(self, _: fx.StopScan) -> None:
+        self._stop_scan.set()
+        self._show_frame(None)
+
+    def _scan(self, visit: int, stop: threading.Event) -> None:
+        """Runs in the camera's worker until told to stop; tries again when the camera fails."""
+        reader = self._hands.reader
+        failed = False
+        while not stop.is_set():
+            try:
+                reader.start()
+                if failed:
+                    self._deliver(ev.CameraRecovered(visit))
+                    failed = False
+                self._look_until(visit, stop)
+            except SourceEnded:
+                stop.wait(REPLAY_SECONDS)
+            except (CameraMissing, CameraStalled):
+                if not failed:
+                    self._deliver(ev.CameraFailed(visit))
+                failed = True
+                stop.wait(CAMERA_RETRY_SECONDS)
+            finally:
+                reader.stop()
+        self._show_frame(None)
+
+    def _look_until(self, visit: int, stop: threading.Event) -> None:
+        last_kind = None
+        while not stop.is_set():
+            frame, sight = self._hands.reader.look()
+            if stop.is_set():
+                return
+            self._show_frame(frame)
+            if sight is not None and (sight.card is not None or sight.kind is not last_kind):
+                self._deliver(ev.CodeSeen(visit, sight))
+            last_kind = sight.kind if sight else last_kind
+
+
+def ticket_token(ticket: TicketView) -> str:
+    """The token at the end of a ticket's follow address."""
+    return ticket.follow_url.rsplit("/", 1)[-1]

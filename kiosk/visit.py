@@ -1,0 +1,131 @@
+"""One person's visit to the kiosk, as a value; and what the kiosk knows of its office."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from front_desk.cards import CitizenCard
+from front_desk.messages import PriorityClassView, Score, ServicesView, ServiceView, TicketView
+
+
+class Screen(StrEnum):
+    """What the person looks at; the value is the name of its QML file in snake case."""
+
+    WELCOME = "welcome"
+    LANGUAGE = "language"
+    CHOOSE_WAY = "choose_way"
+    SCAN_CARD = "scan_card"
+    SERVICES = "services"
+    CONFIRM = "confirm"
+    ISSUING = "issuing"
+    TICKET = "ticket"
+    FIND_TICKET = "find_ticket"
+    RATE = "rate"
+    THANKS = "thanks"
+    HELP = "help"
+    TROUBLE = "trouble"
+
+
+class Trouble(StrEnum):
+    """Why no number can be had now."""
+
+    SERVER_UNREACHABLE = "server_unreachable"
+    SERVICE_CLOSED = "service_closed"
+    OFFICE_CLOSED = "office_closed"
+    NUMBERS_EXHAUSTED = "numbers_exhausted"
+    REFUSED = "refused"
+
+
+class Paper(StrEnum):
+    """What became of the paper ticket."""
+
+    NONE = "none"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    OUT_OF_PAPER = "out_of_paper"
+    COVER_OPEN = "cover_open"
+    JAMMED = "jammed"
+    UNREACHABLE = "unreachable"
+
+
+class Hint(StrEnum):
+    """What the camera screens say about what they see."""
+
+    NONE = "none"
+    VNEID = "vneid"
+    HEALTH_INSURANCE = "health_insurance"
+    ADDRESS = "address"
+    UNKNOWN = "unknown"
+    DAMAGED_CARD = "damaged_card"
+    CARD = "card"
+    TICKET = "ticket"
+    CAMERA_FAILED = "camera_failed"
+    NUMBER_UNKNOWN = "number_unknown"
+    NOT_YET_SERVED = "not_yet_served"
+    ALREADY_RATED = "already_rated"
+    SERVER_UNREACHABLE = "server_unreachable"
+    SEARCHING = "searching"
+
+
+class HelpState(StrEnum):
+    """Whether staff know."""
+
+    NONE = "none"
+    ASKING = "asking"
+    ASKED = "asked"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, repr=False)
+class Visit:
+    """Everything that the kiosk knows of the person in front of it.
+
+    `id` counts visits since the start; a fact that answers an effect of an earlier visit is dropped
+    by comparing it. `attempt` counts the tickets asked for, so that a retry keeps its idempotency
+    key and a new choice gets a new one. `under` is the screen to which LANGUAGE and HELP return.
+    """
+
+    id: int = 0
+    screen: Screen = Screen.WELCOME
+    language: str = "vi"
+    under: Screen = Screen.WELCOME
+    card: CitizenCard | None = None
+    service: str | None = None
+    priority_wanted: bool = False
+    priority: str | None = None
+    attempt: int = 0
+    ticket: TicketView | None = None
+    paper: Paper = Paper.NONE
+    hint: Hint = Hint.NONE
+    trouble: Trouble | None = None
+    help: HelpState = HelpState.NONE
+    score: Score | None = None
+    silence_noticed: bool = False
+
+    def __repr__(self) -> str:
+        return f"Visit(id={self.id}, screen={self.screen}, language={self.language})"
+
+
+@dataclass(frozen=True)
+class Office:
+    """What the kiosk last heard from the queue server, and the office's date."""
+
+    today: date
+    language: str = "vi"
+    view: ServicesView | None = field(default=None)
+    reachable: bool = False
+
+    def service(self, code: str) -> ServiceView | None:
+        """The service with this code."""
+        services = self.view.services if self.view else ()
+        return next((service for service in services if service.code == code), None)
+
+    def priorities_for(self, visit: Visit) -> tuple[PriorityClassView, ...]:
+        """The classes to offer: by age on the card, or all of them when the person asks."""
+        classes = self.view.priority_classes if self.view else ()
+        if visit.priority_wanted:
+            return classes
+        if visit.card is None:
+            return ()
+        age = visit.card.age_on(self.today)
+        return tuple(c for c in classes if c.min_age is not None and age >= c.min_age)
