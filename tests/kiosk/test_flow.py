@@ -1,0 +1,327 @@
+"""The flow: what a person meets, and what holds whatever happens."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from front_desk.errors import ErrorCode
+from front_desk.messages import Score
+from front_desk.tickets import TicketState
+from kiosk import effects as fx
+from kiosk import events as ev
+from kiosk.flow import OVERLAYS, SCANNING, TABLE, step
+from kiosk.ports import PaperState, Sight, SightKind
+from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
+from tests.kiosk import made_up
+
+OFFICE = made_up.office()
+CARD = Sight(SightKind.CARD, card=made_up.card())
+TOKEN = Sight(SightKind.TICKET, ticket_token="made-up-token-0123456789")
+
+
+def walk(*events: ev.Event, office: Office = OFFICE, visit: Visit | None = None) -> Visit:
+    """The visit after `events`."""
+    now = visit or Visit()
+    for event in events:
+        now, _ = step(now, event, office)
+    return now
+
+
+def effects_of(visit: Visit, event: ev.Event, office: Office = OFFICE) -> tuple[fx.Effect, ...]:
+    """What `event` wants done."""
+    return step(visit, event, office)[1]
+
+
+ISSUING = (ev.NumberWanted(), ev.ServiceChosen("ho-tich"))
+AT_TICKET = (*ISSUING, ev.TicketIssued(0, made_up.ticket()))
+
+
+def test_two_taps_ask_for_a_number() -> None:
+    visit = walk(ev.NumberWanted())
+    assert fx.IssueTicket() in effects_of(visit, ev.ServiceChosen("ho-tich"))
+
+
+def test_second_tap_on_a_service_asks_for_nothing_more() -> None:
+    assert effects_of(walk(*ISSUING), ev.ServiceChosen("ho-tich")) == ()
+
+
+def test_a_ticket_is_printed_and_spoken_and_the_card_forgotten() -> None:
+    visit = walk(
+        ev.CardWanted(), ev.CardAgreed(), ev.CodeSeen(0, CARD), ev.ServiceChosen("chung-thuc")
+    )
+    assert visit.card is not None
+    after, effects = step(visit, ev.TicketIssued(0, made_up.ticket()), OFFICE)
+    assert after.screen is Screen.TICKET
+    assert after.card is None
+    assert [type(effect) for effect in effects] == [fx.PrintTicket, fx.Say]
+
+
+def test_old_age_on_the_card_offers_its_class() -> None:
+    old = Sight(SightKind.CARD, card=made_up.card(born=date(1951, 3, 2)))
+    visit = walk(ev.CardWanted(), ev.CardAgreed(), ev.CodeSeen(0, old), ev.ServiceChosen("ho-tich"))
+    assert visit.screen is Screen.CONFIRM
+    assert [offer.code for offer in OFFICE.priorities_for(visit)] == ["cao-tuoi"]
+    assert walk(ev.PriorityChosen("cao-tuoi"), visit=visit).priority == "cao-tuoi"
+
+
+def test_the_day_before_the_birthday_is_too_early() -> None:
+    nearly = Sight(SightKind.CARD, card=made_up.card(born=date(1951, 3, 3)))
+    visit = walk(
+        ev.CardWanted(), ev.CardAgreed(), ev.CodeSeen(0, nearly), ev.ServiceChosen("ho-tich")
+    )
+    assert visit.screen is Screen.ISSUING
+
+
+def test_a_person_may_say_that_a_class_applies() -> None:
+    visit = walk(ev.NumberWanted(), ev.PriorityWanted(wanted=True), ev.ServiceChosen("ho-tich"))
+    assert visit.screen is Screen.CONFIRM
+    assert len(OFFICE.priorities_for(visit)) == 2
+
+
+def test_a_class_that_was_not_offered_is_not_taken() -> None:
+    old = Sight(SightKind.CARD, card=made_up.card(born=date(1940, 1, 1)))
+    visit = walk(ev.CardWanted(), ev.CardAgreed(), ev.CodeSeen(0, old), ev.ServiceChosen("ho-tich"))
+    assert walk(ev.PriorityChosen("khuyet-tat"), visit=visit) == visit
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        (SightKind.VNEID, Hint.VNEID),
+        (SightKind.HEALTH_INSURANCE, Hint.HEALTH_INSURANCE),
+        (SightKind.ADDRESS, Hint.ADDRESS),
+        (SightKind.UNKNOWN, Hint.UNKNOWN),
+        (SightKind.DAMAGED_CARD, Hint.DAMAGED_CARD),
+        (SightKind.TICKET, Hint.TICKET),
+    ],
+)
+def test_other_codes_are_answered_on_the_spot(kind: SightKind, hint: Hint) -> None:
+    visit = walk(ev.CardWanted(), ev.CardAgreed(), ev.CodeSeen(0, Sight(kind)))
+    assert (visit.screen, visit.hint) == (Screen.SCAN_CARD, hint)
+
+
+def test_a_dead_camera_leaves_the_way_without_a_card() -> None:
+    visit = walk(ev.CardWanted(), ev.CardAgreed(), ev.CameraFailed(0))
+    assert visit.hint is Hint.CAMERA_FAILED
+    assert walk(ev.CardDeclined(), visit=visit).screen is Screen.SERVICES
+    assert walk(ev.CameraRecovered(0), visit=visit).hint is Hint.NONE
+
+
+def test_paper_that_fails_leaves_the_number_on_the_screen() -> None:
+    visit = walk(*AT_TICKET, ev.PrintFailed(0, Paper.OUT_OF_PAPER))
+    assert visit.screen is Screen.TICKET
+    assert visit.ticket == made_up.ticket()
+    assert visit.paper is Paper.OUT_OF_PAPER
+
+
+def test_paper_that_comes_while_help_is_open_is_not_forgotten() -> None:
+    visit = walk(*AT_TICKET, ev.HelpWanted(), ev.TicketPrinted(0, PaperState.OK), ev.WentBack())
+    assert (visit.screen, visit.paper) == (Screen.TICKET, Paper.PRINTED)
+
+
+def test_a_reprint_says_so_and_does_not_overtake_the_first_print() -> None:
+    visit = walk(*AT_TICKET)
+    assert effects_of(visit, ev.ReprintWanted()) == ()
+    printed = walk(ev.TicketPrinted(0, PaperState.OK), visit=visit)
+    assert effects_of(printed, ev.ReprintWanted()) == (
+        fx.PrintTicket(made_up.ticket(), reprint=True),
+    )
+
+
+def test_a_silent_server_can_be_asked_again_with_the_same_attempt() -> None:
+    visit = walk(*ISSUING, ev.ServerSilent(0))
+    assert (visit.screen, visit.trouble) == (Screen.TROUBLE, Trouble.SERVER_UNREACHABLE)
+    again, effects = step(visit, ev.Retried(), OFFICE)
+    assert fx.IssueTicket() in effects
+    assert again.attempt == visit.attempt
+
+
+@pytest.mark.parametrize(
+    ("code", "trouble"),
+    [
+        (ErrorCode.SERVICE_CLOSED, Trouble.SERVICE_CLOSED),
+        (ErrorCode.OFFICE_CLOSED, Trouble.OFFICE_CLOSED),
+        (ErrorCode.NUMBERS_EXHAUSTED, Trouble.NUMBERS_EXHAUSTED),
+        (ErrorCode.INTERNAL, Trouble.REFUSED),
+    ],
+)
+def test_a_refusal_is_explained_and_another_choice_offered(
+    code: ErrorCode, trouble: Trouble
+) -> None:
+    visit = walk(*ISSUING, ev.IssueRefused(0, code))
+    assert visit.trouble is trouble
+    assert walk(ev.Retried(), visit=visit).screen is Screen.SERVICES
+
+
+def test_before_the_first_answer_of_the_server_nobody_is_sent_on() -> None:
+    visit = walk(ev.NumberWanted(), office=made_up.office(loaded=False))
+    assert visit.trouble is Trouble.SERVER_UNREACHABLE
+    assert walk(ev.ServicesLoaded(made_up.services()), visit=visit).screen is Screen.SERVICES
+
+
+def test_a_closed_office_says_so() -> None:
+    visit = walk(ev.NumberWanted(), office=made_up.office(open_now=False))
+    assert visit.trouble is Trouble.OFFICE_CLOSED
+
+
+def test_rating_by_code_and_by_number() -> None:
+    at_find = walk(ev.RatingWanted())
+    assert fx.FindTicket("made-up-token-0123456789") in effects_of(at_find, ev.CodeSeen(0, TOKEN))
+    assert fx.FindTicket("a12") in effects_of(at_find, ev.NumberTyped("a12"))
+    assert walk(ev.NumberTyped("hello"), visit=at_find).hint is Hint.NUMBER_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("state", "rated", "hint"),
+    [
+        (TicketState.WAITING, False, Hint.NOT_YET_SERVED),
+        (TicketState.FINISHED, True, Hint.ALREADY_RATED),
+    ],
+)
+def test_only_a_served_ticket_is_rated_once(state: TicketState, rated: bool, hint: Hint) -> None:
+    found = ev.TicketFound(0, made_up.ticket(state=state, rated=rated))
+    visit = walk(ev.RatingWanted(), found)
+    assert (visit.screen, visit.hint) == (Screen.FIND_TICKET, hint)
+
+
+def test_ten_touches_on_a_face_send_one_rating() -> None:
+    visit = walk(ev.RatingWanted(), ev.TicketFound(0, made_up.ticket(state=TicketState.FINISHED)))
+    first, effects = step(visit, ev.Rated(2), OFFICE)
+    assert [type(effect) for effect in effects] == [fx.SendRating]
+    assert effects_of(first, ev.Rated(0)) == ()
+    assert walk(ev.RatingTaken(0), visit=first).screen is Screen.THANKS
+
+
+def test_language_changes_where_one_is() -> None:
+    for screen in set(Screen) - OVERLAYS - {Screen.ISSUING}:
+        visit = walk(ev.LanguageWanted(), ev.LanguageChosen("en"), visit=Visit(screen=screen))
+        assert (visit.screen, visit.language) == (screen, "en")
+
+
+def test_help_returns_to_where_one_was_even_through_languages() -> None:
+    visit = walk(ev.NumberWanted(), ev.LanguageWanted(), ev.HelpWanted(), ev.HelpAsked(0))
+    assert visit.help is HelpState.ASKED
+    assert walk(ev.WentBack(), visit=visit).screen is Screen.SERVICES
+
+
+def test_an_answer_for_an_earlier_person_is_dropped() -> None:
+    next_person = walk(*AT_TICKET, ev.Done())
+    assert next_person.id == 1
+    assert walk(ev.PrintFailed(0, Paper.JAMMED), visit=next_person) == next_person
+
+
+# ── what holds whatever happens ──────────────────────────────────────────────────────────────
+
+_FACTS = st.one_of(
+    st.just(ev.CameraFailed(0)),
+    st.just(ev.CameraRecovered(0)),
+    st.sampled_from(SightKind).map(
+        lambda kind: ev.CodeSeen(
+            0,
+            Sight(
+                kind,
+                card=made_up.card(date(1940, 1, 1)) if kind is SightKind.CARD else None,
+                ticket_token="made-up-token-0123456789" if kind is SightKind.TICKET else None,
+            ),
+        )
+    ),
+    st.sampled_from(TicketState).map(lambda s: ev.TicketFound(0, made_up.ticket(state=s))),
+    st.just(ev.TicketIssued(0, made_up.ticket())),
+    st.sampled_from(ErrorCode).map(lambda code: ev.IssueRefused(0, code)),
+    st.sampled_from(ErrorCode).map(lambda code: ev.RatingRefused(0, code)),
+    st.just(ev.ServerSilent(0)),
+    st.sampled_from(PaperState).map(lambda state: ev.TicketPrinted(0, state)),
+    st.sampled_from(Paper).map(lambda paper: ev.PrintFailed(0, paper)),
+    st.just(ev.TicketNotFound(0)),
+    st.just(ev.RatingTaken(0)),
+    st.just(ev.HelpAsked(0)),
+    st.just(ev.HelpFailed(0)),
+)
+_SCORES: list[Score] = [0, 1, 2]
+_TOUCHES = st.one_of(
+    st.sampled_from(
+        [
+            ev.NumberWanted(), ev.CardWanted(), ev.CardAgreed(), ev.CardDeclined(),
+            ev.ReprintWanted(), ev.RatingWanted(), ev.LanguageWanted(), ev.HelpWanted(),
+            ev.WentBack(), ev.Retried(), ev.Done(), ev.StillHere(),
+        ]
+    ),
+    st.booleans().map(lambda wanted: ev.PriorityWanted(wanted=wanted)),
+    st.sampled_from(["ho-tich", "chung-thuc", "no-such"]).map(ev.ServiceChosen),
+    st.sampled_from([None, "cao-tuoi", "khuyet-tat", "no-such"]).map(ev.PriorityChosen),
+    st.sampled_from(["A012", "b7", "", "???"]).map(ev.NumberTyped),
+    st.sampled_from(_SCORES).map(ev.Rated),
+    st.sampled_from(["vi", "en"]).map(ev.LanguageChosen),
+)  # fmt: skip
+_OTHERS = st.sampled_from(
+    [ev.SilenceNoticed(), ev.ServicesLoaded(made_up.services()), ev.ServicesUnreachable()]
+)
+EVENTS = st.lists(st.one_of(_TOUCHES, _FACTS, _OTHERS), max_size=40)
+OFFICES = st.sampled_from([OFFICE, made_up.office(loaded=False), made_up.office(open_now=False)])
+
+
+def _of_this_visit(event: ev.Event, visit: Visit) -> ev.Event:
+    return replace(event, visit=visit.id) if isinstance(event, ev.Fact) else event
+
+
+@given(EVENTS, OFFICES)
+def test_anything_then_silence_ends_on_welcome_with_nobody_in_memory(
+    happened: list[ev.Event], office: Office
+) -> None:
+    visit = Visit()
+    for event in happened:
+        visit, _ = step(visit, _of_this_visit(event, visit), office)
+    visit, _ = step(visit, ev.SilenceNoticed(), office)
+    visit, _ = step(visit, ev.SilenceOver(), office)
+    blank = Visit(id=visit.id, language=office.language)
+    for item in fields(Visit):
+        assert getattr(visit, item.name) == getattr(blank, item.name), item.name
+
+
+@given(EVENTS, OFFICES)
+def test_the_table_tells_the_truth_and_the_camera_runs_only_where_it_is_seen(
+    happened: list[ev.Event], office: Office
+) -> None:
+    visit, running = Visit(), False
+    for raw in happened:
+        event = _of_this_visit(raw, visit)
+        after, effects = step(visit, event, office)
+        row = TABLE.get((visit.screen, type(event)))
+        assert after.screen in (row.leads_to if row else {visit.screen})
+        for effect in effects:
+            running = (running or isinstance(effect, fx.StartScan)) and not isinstance(
+                effect, fx.StopScan
+            )
+        assert running is (after.screen in SCANNING)
+        visit = after
+
+
+@given(EVENTS)
+def test_one_ask_for_a_number_at_a_time(happened: list[ev.Event]) -> None:
+    visit, asked = Visit(), False
+    for raw in happened:
+        event = _of_this_visit(raw, visit)
+        visit, effects = step(visit, event, OFFICE)
+        if isinstance(event, ev.TicketIssued | ev.IssueRefused | ev.ServerSilent):
+            asked = False
+        if fx.IssueTicket() in effects:
+            assert not asked
+            asked = True
+        asked = asked and visit.screen is Screen.ISSUING
+
+
+def test_every_screen_can_be_reached_and_left() -> None:
+    reached = {screen for row in TABLE.values() for screen in row.leads_to}
+    assert reached == set(Screen)
+    for screen in set(Screen) - {Screen.WELCOME}:
+        leaves = {to for (at, _), row in TABLE.items() if at is screen for to in row.leads_to}
+        assert leaves - {screen}
+
+
+def test_a_visit_does_not_print_its_person() -> None:
+    visit = replace(Visit(), card=made_up.card(), ticket=made_up.ticket())
+    assert "Mẫu" not in repr(visit)
+    assert "001090012345" not in repr(visit)
