@@ -72,7 +72,7 @@ class CameraSettings(Section):
     source: str = Field(
         "auto",
         description="A device (/dev/video0 or 0), a video file, a folder of pictures, a stream "
-        "(http://…, rtsp://…), auto (the first device) or none.",
+        "(http://…, rtsp://…), auto (the first device, else simulated), simulated or none.",
     )
     width: int = Field(1280, ge=320, description="Wanted width in pixels, for devices.")
     height: int = Field(720, ge=240, description="Wanted height in pixels, for devices.")
@@ -84,7 +84,7 @@ class PrinterSettings(Section):
     target: str = Field(
         "auto",
         description="tcp://HOST:9100, usb://VVVV:PPPP (hexadecimal), file:PATH, simulated, none, "
-        "or auto (a printer on USB if one is found).",
+        "or auto (a printer on USB if one is found, else simulated).",
     )
     paper_mm: Literal[58, 80] = Field(80, description="Width of the paper roll.")
     timeout_seconds: float = Field(3.0, gt=0, le=30, description="How long an answer may take.")

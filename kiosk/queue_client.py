@@ -1,0 +1,94 @@
+"""The queue server over HTTP, as the kiosk's one worker uses it."""
+
+from typing import Any, TypeVar
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from front_desk.errors import DeskError
+from front_desk.messages import (
+    API,
+    IDEMPOTENCY_KEY,
+    HelpRequest,
+    Problem,
+    RatingRequest,
+    ServicesView,
+    TicketRequest,
+    TicketView,
+)
+from kiosk.ports import QueueUnreachable
+
+Read = TypeVar("Read", bound=BaseModel)
+
+CONNECT_SECONDS = 1.5
+ANSWER_SECONDS = 3.5
+
+
+class QueueClient:
+    """A `QueueDesk` at `server_url`; one connection, used from one thread."""
+
+    def __init__(self, server_url: str, token: str) -> None:
+        self._http = httpx.Client(
+            base_url=server_url.rstrip("/") + API,
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
+        )
+
+    def services(self) -> ServicesView:
+        """See `QueueDesk`."""
+        return self._read(ServicesView, "GET", "/services")
+
+    def issue(self, request: TicketRequest, key: str) -> TicketView:
+        """See `QueueDesk`."""
+        return self._read(TicketView, "POST", "/tickets", body=request, key=key)
+
+    def find(self, ticket: str) -> TicketView:
+        """See `QueueDesk`."""
+        return self._read(TicketView, "GET", "/tickets/find", query={"ticket": ticket})
+
+    def rate(self, rating: RatingRequest, key: str) -> None:
+        """See `QueueDesk`."""
+        self._send("POST", "/ratings", body=rating, key=key)
+
+    def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        """See `QueueDesk`."""
+        self._send("POST", "/help-requests", body=request, key=key)
+
+    def close(self) -> None:
+        """Close the connection. Safe to call twice."""
+        self._http.close()
+
+    def _read(self, kind: type[Read], method: str, path: str, **rest: Any) -> Read:
+        answer = self._send(method, path, **rest)
+        try:
+            return kind.model_validate_json(answer.content)
+        except ValidationError as error:
+            raise QueueUnreachable("The server's answer has another form.") from error
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: BaseModel | None = None,
+        key: str = "",
+        query: dict[str, str] | None = None,
+    ) -> httpx.Response:
+        headers = {IDEMPOTENCY_KEY: key} if key else {}
+        try:
+            answer = self._http.request(
+                method,
+                path,
+                params=query,
+                headers=headers,
+                json=body.model_dump(mode="json") if body else None,
+            )
+        except httpx.HTTPError as error:
+            raise QueueUnreachable(type(error).__name__) from error
+        if answer.is_success:
+            return answer
+        try:
+            problem = Problem.model_validate_json(answer.content)
+        except ValidationError as error:
+            raise QueueUnreachable(f"HTTP {answer.status_code} without a problem") from error
+        raise DeskError(problem.code, problem.detail)

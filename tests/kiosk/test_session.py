@@ -1,0 +1,295 @@
+"""The session: effects done by real workers, facts brought back, and the clock."""
+
+import queue
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import (
+    HelpRequest,
+    RatingRequest,
+    ServicesView,
+    TicketRequest,
+    TicketView,
+)
+from front_desk.persons import person_key
+from front_desk.tickets import TicketState
+from kiosk import events as ev
+from kiosk.devices.simulated import (
+    SAMPLE_CARD,
+    SimulatedCodeReader,
+    SimulatedPrinter,
+    SimulatedSpeaker,
+)
+from kiosk.ports import CameraMissing, Frame, OutOfPaper, QueueUnreachable, SpeechFailed
+from kiosk.session import Hands, Manners, Session
+from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble
+from tests.kiosk import made_up
+
+SECRET = b"made-up-secret-of-32-characters!"
+ANSWER_SECONDS = 5.0
+
+
+@dataclass
+class NotedDesk:
+    """A desk in memory that notes what it was asked."""
+
+    asked: list[tuple[TicketRequest, str]] = field(default_factory=list)
+    rated: list[RatingRequest] = field(default_factory=list)
+    helped: list[HelpRequest] = field(default_factory=list)
+    silent: bool = False
+    refuses: ErrorCode | None = None
+    state: TicketState = TicketState.FINISHED
+
+    def _answer(self) -> None:
+        if self.silent:
+            raise QueueUnreachable("made up")
+        if self.refuses:
+            raise DeskError(self.refuses, "made up")
+
+    def services(self) -> ServicesView:
+        self._answer()
+        return made_up.services()
+
+    def issue(self, request: TicketRequest, key: str) -> TicketView:
+        self.asked.append((request, key))
+        self._answer()
+        return made_up.ticket()
+
+    def find(self, ticket: str) -> TicketView:
+        self._answer()
+        return made_up.ticket(state=self.state)
+
+    def rate(self, rating: RatingRequest, key: str) -> None:
+        self._answer()
+        self.rated.append(rating)
+
+    def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        self._answer()
+        self.helped.append(request)
+
+
+class HeardSpeaker(SimulatedSpeaker):
+    """A simulated voice whose calls for a number can be waited for."""
+
+    def __init__(self) -> None:
+        super().__init__(seconds_a_character=0.0)
+        self.heard: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def say(self, text: str, language: str) -> None:
+        super().say(text, language)
+        if "Số của quý vị" in text:
+            self.heard.put(text)
+
+
+class Kiosk:
+    """A session with its hands and a clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.desk = NotedDesk()
+        self.reader = SimulatedCodeReader(frame_seconds=0.001)
+        self.printer = SimulatedPrinter()
+        self.speaker = HeardSpeaker()
+        self.facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
+        self.frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
+        self.session = Session(
+            Hands(self.desk, self.reader, self.printer, self.speaker),
+            Manners(person_secret=SECRET),
+            deliver=self.facts.put,
+            show_frame=self.frames.put,
+            clock=lambda: self.now,
+            today=lambda: date(2026, 3, 2),
+        )
+
+    def until(self, done: Callable[[], bool]) -> None:
+        """Bring facts to the session until `done`; fails when none comes."""
+        while not done():
+            self.session.send(self.facts.get(timeout=ANSWER_SECONDS))
+
+    def on(self, screen: Screen) -> Callable[[], bool]:
+        return lambda: self.session.visit.screen is screen
+
+    def open(self) -> None:
+        self.session.tick()
+        self.until(lambda: self.session.office.reachable)
+
+    def silence(self, seconds: float) -> None:
+        self.now += seconds
+        self.session.tick()
+
+
+@pytest.fixture
+def kiosk() -> Iterator[Kiosk]:
+    made = Kiosk()
+    made.open()
+    yield made
+    made.session.close()
+
+
+def test_two_taps_give_a_printed_and_spoken_number(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.PRINTED)
+    [paper] = kiosk.printer.tickets
+    assert paper.number == "A012"
+    assert paper.issued == "08:30 ngày 02/03/2026"
+    assert "không, một, hai" in kiosk.speaker.heard.get(timeout=ANSWER_SECONDS)
+    [(request, _)] = kiosk.desk.asked
+    assert (request.service, request.person_key) == ("ho-tich", None)
+
+
+def test_the_card_number_leaves_as_a_keyed_hash_only(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.CardWanted())
+    kiosk.session.send(ev.CardAgreed())
+    _show_card(kiosk)
+    kiosk.until(kiosk.on(Screen.SERVICES))
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(kiosk.on(Screen.TICKET))
+    [(request, _)] = kiosk.desk.asked
+    assert request.person_key == person_key("001090012345", SECRET)
+    assert "001090012345" not in request.model_dump_json()
+    assert kiosk.session.visit.card is None
+
+
+def _show_card(kiosk: Kiosk) -> None:
+    # The reader forgets what it was shown when it starts: show it after the first frame.
+    assert kiosk.frames.get(timeout=ANSWER_SECONDS) is not None
+    kiosk.reader.show(SAMPLE_CARD)
+
+
+def test_the_picture_is_gone_when_the_scan_ends(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.CardWanted())
+    kiosk.session.send(ev.CardAgreed())
+    _show_card(kiosk)
+    kiosk.until(kiosk.on(Screen.SERVICES))
+    kiosk.session.close()
+    last = None
+    while not kiosk.frames.empty():
+        last = kiosk.frames.get()
+    assert last is None
+    assert kiosk.reader.calls[-1] == "stop"
+
+
+def test_a_camera_that_is_missing_is_told_and_comes_back(kiosk: Kiosk) -> None:
+    kiosk.reader.fault = CameraMissing
+    kiosk.session.send(ev.CardWanted())
+    kiosk.session.send(ev.CardAgreed())
+    kiosk.until(lambda: kiosk.session.visit.hint is Hint.CAMERA_FAILED)
+    kiosk.reader.fault = None
+    kiosk.until(lambda: kiosk.session.visit.hint is Hint.NONE)
+
+
+def test_paper_out_keeps_the_number_and_a_reprint_heals(kiosk: Kiosk) -> None:
+    kiosk.printer.fault = OutOfPaper
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.OUT_OF_PAPER)
+    assert kiosk.session.visit.ticket is not None
+    kiosk.printer.fault = None
+    kiosk.session.send(ev.ReprintWanted())
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.PRINTED)
+    [paper] = kiosk.printer.tickets
+    assert paper.reprint
+
+
+def test_a_retry_keeps_the_key_and_a_new_choice_does_not(kiosk: Kiosk) -> None:
+    kiosk.desk.silent = True
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.trouble is Trouble.SERVER_UNREACHABLE)
+    kiosk.desk.silent = False
+    kiosk.session.send(ev.Retried())
+    kiosk.until(kiosk.on(Screen.TICKET))
+    first, second = (key for _, key in kiosk.desk.asked)
+    assert first == second
+    kiosk.session.send(ev.Done())
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(kiosk.on(Screen.TICKET))
+    assert kiosk.desk.asked[-1][1] != first
+
+
+def test_a_refusal_of_the_server_is_shown(kiosk: Kiosk) -> None:
+    kiosk.desk.refuses = ErrorCode.SERVICE_CLOSED
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.trouble is Trouble.SERVICE_CLOSED)
+
+
+def test_a_rating_is_handed_in_by_its_token(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.RatingWanted())
+    kiosk.session.send(ev.NumberTyped("A012"))
+    kiosk.until(kiosk.on(Screen.RATE))
+    kiosk.session.send(ev.Rated(2))
+    kiosk.until(kiosk.on(Screen.THANKS))
+    [rating] = kiosk.desk.rated
+    assert (rating.ticket, rating.score) == ("made-up-token-0123456789", 2)
+
+
+def test_help_reaches_staff_or_says_that_it_did_not(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.HelpWanted())
+    kiosk.until(lambda: kiosk.session.visit.help is HelpState.ASKED)
+    assert kiosk.desk.helped == [HelpRequest(screen="welcome")]
+    kiosk.session.send(ev.WentBack())
+    kiosk.desk.silent = True
+    kiosk.session.send(ev.HelpWanted())
+    kiosk.until(lambda: kiosk.session.visit.help is HelpState.FAILED)
+
+
+def test_a_voice_that_fails_holds_nobody_up(kiosk: Kiosk) -> None:
+    kiosk.speaker.fault = SpeechFailed
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.PRINTED)
+
+
+def test_an_unexpected_failure_becomes_a_fact(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(kiosk.printer, "print_ticket", broken)
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.UNREACHABLE)
+
+
+def test_silence_asks_once_then_ends(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.silence(59)
+    assert not kiosk.session.visit.silence_noticed
+    kiosk.silence(1)
+    assert kiosk.session.visit.silence_noticed
+    assert kiosk.session.seconds_left() == 20
+    kiosk.silence(20)
+    assert kiosk.session.visit.screen is Screen.WELCOME
+
+
+def test_an_answer_extends_the_time_as_often_as_wanted(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.NumberWanted())
+    for _ in range(12):
+        kiosk.silence(70)
+        assert kiosk.session.visit.silence_noticed
+        kiosk.session.send(ev.StillHere())
+        assert not kiosk.session.visit.silence_noticed
+    assert kiosk.session.visit.screen is Screen.SERVICES
+
+
+def test_another_language_on_welcome_goes_back_in_silence(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.LanguageWanted())
+    kiosk.session.send(ev.LanguageChosen("en"))
+    kiosk.silence(60)
+    assert kiosk.session.visit.language == "vi"
+    assert not kiosk.session.visit.silence_noticed
+
+
+def test_services_are_asked_for_again_while_nobody_is_there(kiosk: Kiosk) -> None:
+    kiosk.desk.silent = True
+    kiosk.silence(15)
+    kiosk.until(lambda: not kiosk.session.office.reachable)
+    assert kiosk.session.office.view is not None
