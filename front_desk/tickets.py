@@ -71,7 +71,7 @@ OPEN_STATES = frozenset(
 LAST_NUMBER = 999
 """The largest number in a series: three digits stay readable from the last row of chairs."""
 
-_NUMBER = re.compile(r"([A-Z]{1,2})(\d{3})")
+_NUMBER = re.compile(r"([A-Z]{1,2})([0-9]{3})")
 
 
 class ForbiddenMove(DeskError):
@@ -101,7 +101,7 @@ def format_number(series: str, number: int) -> str:
 def parse_number(text: str) -> tuple[str, int]:
     """`"a12"`, `"A 012"`, `"A012"` → `("A", 12)`. Raises `ValueError` for anything else."""
     folded = re.sub(r"[\s-]", "", text).upper()
-    padded = re.sub(r"^([A-Z]{1,2})(\d{1,3})$", lambda m: m[1] + m[2].zfill(3), folded)
+    padded = re.sub(r"^([A-Z]{1,2})([0-9]{1,3})$", lambda m: m[1] + m[2].zfill(3), folded)
     match = _NUMBER.fullmatch(padded)
     if match is None or int(match[2]) == 0:
         raise ValueError("not a ticket number")
