@@ -43,6 +43,9 @@ CAMERA_RETRY_SECONDS = 2.0
 REPLAY_SECONDS = 0.2
 REFRESH_SECONDS = 15.0
 
+ENDS_BY_ITSELF = {Screen.THANKS: 10.0}
+"""Screens that ask nothing: they go after so many seconds, without a question."""
+
 _PAPER: dict[type[DeviceError], Paper] = {
     OutOfPaper: Paper.OUT_OF_PAPER,
     CoverOpen: Paper.COVER_OPEN,
@@ -129,8 +132,8 @@ class Session:
         silence = now - self._last_touch
         if self._is_fresh():
             return
-        limit = self._manners.idle_seconds
-        if self.visit.screen is Screen.WELCOME:
+        limit = ENDS_BY_ITSELF.get(self.visit.screen, self._manners.idle_seconds)
+        if self.visit.screen in {Screen.WELCOME, *ENDS_BY_ITSELF}:
             over = silence >= limit
         else:
             over = silence >= limit + self._manners.warning_seconds

@@ -1,0 +1,1 @@
+"""The command line: starts, checks and tends the parts."""

@@ -1,6 +1,240 @@
-"""The command line."""
+"""The command line. Each command imports its part only when it is asked for."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from settings.data_folder import DataFolder
+from settings.load import (
+    DATA_VARIABLE,
+    FILE_VARIABLE,
+    SettingsError,
+    example_file,
+    load_settings,
+)
+from settings.model import Settings
+
+USAGE_ERROR = 2
+
+_OVERRIDES = {
+    "host": "server.host",
+    "port": "server.port",
+    "database_url": "server.database_url",
+    "server_url": "kiosk.server_url",
+    "camera": "camera.source",
+    "printer": "printer.target",
+    "speech": "speech.output",
+}
+"""Command-line options that stand for one setting each."""
 
 
-def main() -> int:
-    """Run one command; the exit status."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit status."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except SettingsError as error:
+        print(f"Settings:\n{error}", file=sys.stderr)
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        return 130
+
+
+# ── what every command needs ─────────────────────────────────────────────────────────────────
+
+
+def overrides(options: argparse.Namespace) -> dict[str, Any]:
+    """The settings that stand in the arguments, by dotted key."""
+    found = {key: getattr(options, name, None) for name, key in _OVERRIDES.items()}
+    if getattr(options, "windowed", False):
+        found["display.full_screen"] = False
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """All settings as this command sees them. Raises `SettingsError`."""
+    named = options.config or os.environ.get(FILE_VARIABLE)
+    return load_settings(Path(named) if named else None, arguments=overrides(options))
+
+
+def folder_of(options: argparse.Namespace) -> DataFolder:
+    """The data folder, made if it is missing. Raises `SettingsError`."""
+    named = options.data or os.environ.get(DATA_VARIABLE)
+    folder = DataFolder(Path(named).absolute()) if named else DataFolder.default()
+    try:
+        folder.create()
+    except OSError as error:
+        raise SettingsError(
+            f"The data folder {folder.path} cannot be made ({error.strerror}). "
+            "Choose another one with --data DIR."
+        ) from None
+    return folder
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _up(options: argparse.Namespace) -> int:
+    from motcua.up import up
+
+    return up(
+        settings_of(options),
+        folder_of(options),
+        config=options.config,
+        overrides=overrides(options),
+        with_kiosk=not options.no_kiosk,
+        offscreen=options.offscreen,
+    )
+
+
+def _server(options: argparse.Namespace) -> int:
+    from motcua.parts import run_server
+
+    return run_server(settings_of(options), folder_of(options))
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    from kiosk.build import run_kiosk
+
+    return run_kiosk(settings_of(options), folder_of(options))
+
+
+def _seed(options: argparse.Namespace) -> int:
+    from motcua.office import seed
+
+    return seed(settings_of(options), folder_of(options), sys.stdout)
+
+
+def _user_add(options: argparse.Namespace) -> int:
+    from motcua.office import add_user
+
+    return add_user(
+        settings_of(options), folder_of(options), options.name, options.role, sys.stdout
+    )
+
+
+def _user_password(options: argparse.Namespace) -> int:
+    from motcua.office import new_password
+
+    return new_password(settings_of(options), folder_of(options), options.name, sys.stdout)
+
+
+def _device_add(options: argparse.Namespace) -> int:
+    from motcua.office import add_device
+
+    return add_device(
+        settings_of(options), folder_of(options), options.name, options.kind, sys.stdout
+    )
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from motcua.doctor import doctor
+
+    return doctor(settings_of(options), folder_of(options), sys.stdout)
+
+
+def _screens(options: argparse.Namespace) -> int:
+    from motcua.screens import write_screens
+
+    return write_screens(options.folder)
+
+
+def _scan(options: argparse.Namespace) -> int:
+    from motcua.scan import scan
+
+    return scan(options.paths, options.any, sys.stdout)
+
+
+def _config(_: argparse.Namespace) -> int:
+    print(example_file(), end="")
     return 0
+
+
+def _flow(_: argparse.Namespace) -> int:
+    from motcua.flow_diagram import mermaid
+
+    print(mermaid(), end="")
+    return 0
+
+
+# ── the grammar ──────────────────────────────────────────────────────────────────────────────
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="motcua", description="The front desk of a public service point."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    up = _command(commands, "up", _up, "start server and kiosk, as ./run does")
+    _server_options(up)
+    _device_options(up)
+    up.add_argument("--no-kiosk", action="store_true", help="only the server and its pages")
+    up.add_argument("--offscreen", action="store_true", help="run the kiosk without a display")
+
+    _server_options(_command(commands, "server", _server, "run the queue server"))
+    kiosk = _command(commands, "kiosk", _kiosk, "run the kiosk")
+    kiosk.add_argument("--server-url", help="the queue server's address")
+    _device_options(kiosk)
+
+    _database_option(_command(commands, "seed", _seed, "create the example office"))
+    doctor = _command(commands, "doctor", _doctor, "check every device and setting")
+    _server_options(doctor)
+    _device_options(doctor)
+
+    user = commands.add_parser("user", help="staff accounts").add_subparsers(required=True)
+    add = _command(user, "add", _user_add, "make an account; prints its password once")
+    add.add_argument("name")
+    add.add_argument("--role", choices=("staff", "manager", "admin", "auditor"), default="staff")
+    _database_option(add)
+    password = _command(user, "password", _user_password, "give an account a new password")
+    password.add_argument("name")
+    _database_option(password)
+
+    device = commands.add_parser("device", help="kiosks and boards").add_subparsers(required=True)
+    add = _command(device, "add", _device_add, "register a device; prints its token once")
+    add.add_argument("name")
+    add.add_argument("--kind", choices=("kiosk", "board"), default="kiosk")
+    _database_option(add)
+
+    screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")
+    screens.add_argument("folder", type=Path, metavar="DIR")
+    scan = _command(commands, "scan", _scan, "read ID cards in pictures and videos, as JSON lines")
+    scan.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    scan.add_argument("--any", action="store_true", help="print every QR code's text")
+    _command(commands, "config", _config, "print every setting with its default")
+    _command(commands, "flow", _flow, "print the kiosk's flow as a Mermaid diagram")
+    return parser
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], help_text: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=help_text, description=help_text[0].upper() + help_text[1:] + "."
+    )
+    parser.set_defaults(command=run)
+    parser.add_argument("--config", metavar="FILE", help="settings (TOML)")
+    parser.add_argument("--data", metavar="DIR", help="the data folder")
+    return parser
+
+
+def _database_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database-url", metavar="URL", help="default: SQLite in the data folder")
+
+
+def _server_options(parser: argparse.ArgumentParser) -> None:
+    _database_option(parser)
+    parser.add_argument("--host", help="address to listen on")
+    parser.add_argument("--port", type=int, help="port to listen on")
+
+
+def _device_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--camera", metavar="SOURCE", help="where frames come from")
+    parser.add_argument("--printer", metavar="TARGET", help="where tickets are printed")
+    parser.add_argument("--speech", metavar="OUTPUT", help="where the voice goes")
+    parser.add_argument("--windowed", action="store_true", help="a window, not the full screen")

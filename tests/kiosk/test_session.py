@@ -280,6 +280,18 @@ def test_an_answer_extends_the_time_as_often_as_wanted(kiosk: Kiosk) -> None:
     assert kiosk.session.visit.screen is Screen.SERVICES
 
 
+def test_thanks_go_by_themselves(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.RatingWanted())
+    kiosk.session.send(ev.NumberTyped("A012"))
+    kiosk.until(kiosk.on(Screen.RATE))
+    kiosk.session.send(ev.Rated(1))
+    kiosk.until(kiosk.on(Screen.THANKS))
+    kiosk.silence(9)
+    assert kiosk.session.visit.screen is Screen.THANKS
+    kiosk.silence(1)
+    assert kiosk.session.visit.screen is Screen.WELCOME
+
+
 def test_another_language_on_welcome_goes_back_in_silence(kiosk: Kiosk) -> None:
     kiosk.session.send(ev.LanguageWanted())
     kiosk.session.send(ev.LanguageChosen("en"))

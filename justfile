@@ -1,0 +1,38 @@
+# Common tasks. `just` lists them; each line can be run by hand as well.
+
+# list the tasks
+default:
+    @just --list
+
+# start everything
+run *ARGS:
+    ./run {{ARGS}}
+
+# everything that is checked
+test *ARGS:
+    ./test {{ARGS}}
+
+# no browser, no PostgreSQL, nothing slow
+fast:
+    ./test --fast
+
+# write the golden pictures of the kiosk again; look at them before committing
+goldens:
+    QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.ui.regenerate
+
+# pictures of every screen, language, size and state
+screens DIR:
+    .venv/bin/motcua screens {{DIR}}
+
+# the pictures in the README
+pictures:
+    .venv/bin/python docs/pictures.py
+
+# extract new strings into the translation files
+strings:
+    .venv/bin/pyside6-lupdate -extensions qml,py kiosk/ui -ts kiosk/ui/i18n/motcua_vi.ts kiosk/ui/i18n/motcua_en.ts
+
+# write the locks from pyproject.toml (needs uv)
+lock:
+    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.lock
+    uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-test.lock
