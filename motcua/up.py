@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -22,6 +23,7 @@ from settings.model import Settings
 
 START_SECONDS = 20.0
 STOP_SECONDS = 8.0
+LOOK_SECONDS = 0.2
 RESTARTS = 3
 CALM_SECONDS = 60.0
 LOG_LIMIT = 5_000_000
@@ -62,7 +64,7 @@ class Children:
         self._extra: dict[str, dict[str, str]] = {}
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._starts: dict[str, list[float]] = {}
-        self._stop = False
+        self._stop = threading.Event()
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -103,11 +105,10 @@ class Children:
 
     def tend(self) -> int:
         """Watch over the processes until a signal comes; start one that ended again."""
-        while not self._stop:
-            for name, process in list(self._running.items()):
-                if process.poll() is not None and not self._stop and not self._again(name):
+        while not self._stop.wait(LOOK_SECONDS):
+            for name in list(self._running):
+                if self.ended(name) and not self._again(name):
                     return 1
-            time.sleep(0.2)
         print("\nStopping…", flush=True)
         return 0
 
@@ -132,7 +133,7 @@ class Children:
         return log.open("ab")
 
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
-        self._stop = True
+        self._stop.set()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
