@@ -1,0 +1,394 @@
+"""The camera over files, folders and streams: frames, codes, and every way it can fail."""
+
+import logging
+import socketserver
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from kiosk.devices.camera_qr import CameraQr
+from kiosk.devices.frame_sources import (
+    LiveCapture,
+    Source,
+    SourceKind,
+    quiet_opencv,
+    sources_of,
+)
+from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
+from kiosk.ports import CameraMissing, CameraStalled, CodeReader, SightKind, SourceEnded
+from tests.contracts.code_reader_contract import CodeReaderContract
+from tests.made_up_cards import PAYLOAD, View, scene, write_frames, write_video
+
+CLEAR = View(module=4, turn=3, blur=0.5, noise=3)
+SIZE = (960, 540)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("frames")
+    away = View(module=4, centre=(3, 3))
+    write_frames(path, [away, CLEAR, CLEAR, CLEAR, away])
+    return path
+
+
+def video(path: Path, views: list[View], fps: int = 25) -> Path:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), fps, SIZE)
+    for index, view in enumerate(views):
+        picture = scene(PAYLOAD, view, size=SIZE, seed=index)
+        writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+    writer.release()
+    return path
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    view = View(module=3.4, centre=(0.5, 0.5), aim_at_code=True, blur=0.4, noise=2)
+    return video(tmp_path_factory.mktemp("film") / "card.avi", [view] * 6)
+
+
+class _Stream:
+    """An MJPEG camera on loopback that can be paused, cut, and counts what it sent."""
+
+    def __init__(self) -> None:
+        picture = scene(PAYLOAD, CLEAR, seed=3)
+        there, coded = cv2.imencode(".jpg", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
+        assert there
+        self.jpeg = coded.tobytes()
+        self.running = threading.Event()
+        self.running.set()
+        self.cut = threading.Event()
+        owner = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
+                self.end_headers()
+                try:
+                    while not owner.cut.wait(0.02):
+                        owner.running.wait(10)
+                        self.wfile.write(
+                            b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: "
+                            + str(len(owner.jpeg)).encode()
+                            + b"\r\n\r\n"
+                            + owner.jpeg
+                            + b"\r\n"
+                        )
+                except OSError:
+                    logging.getLogger("test").debug("the reader went away")
+
+            def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+                """Say nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}/stream.mjpg"
+        self.thread = threading.Thread(target=self.server.serve_forever)
+        self.thread.start()
+
+    def close(self) -> None:
+        self.cut.set()
+        self.running.set()
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join(5)
+
+
+@pytest.fixture
+def stream() -> Iterator[_Stream]:
+    stream = _Stream()
+    yield stream
+    stream.close()
+
+
+class TestFolderOfFrames(CodeReaderContract):
+    @pytest.fixture
+    def reader(self, folder: Path) -> Iterator[CodeReader]:
+        reader = CameraQr(str(folder), paced=False)
+        yield reader
+        reader.stop()
+
+    @pytest.fixture
+    def broken_reader(self, tmp_path: Path) -> Callable[[], CodeReader]:
+        return lambda: CameraQr(str(tmp_path), paced=False)
+
+
+class TestVideoFile(CodeReaderContract):
+    @pytest.fixture
+    def reader(self, film: Path) -> Iterator[CodeReader]:
+        reader = CameraQr(str(film), paced=False)
+        yield reader
+        reader.stop()
+
+    @pytest.fixture
+    def broken_reader(self, tmp_path: Path) -> Callable[[], CodeReader]:
+        broken = tmp_path / "broken.mp4"
+        broken.write_bytes(b"no video")
+        return lambda: CameraQr(str(broken), paced=False)
+
+
+class TestStream(CodeReaderContract):
+    @pytest.fixture
+    def reader(self, stream: _Stream) -> Iterator[CodeReader]:
+        reader = CameraQr(stream.url)
+        yield reader
+        reader.stop()
+
+    @pytest.fixture
+    def broken_reader(self) -> Callable[[], CodeReader]:
+        with socketserver.TCPServer(("127.0.0.1", 0), socketserver.BaseRequestHandler) as free:
+            port = free.server_address[1]
+        return lambda: CameraQr(f"http://127.0.0.1:{port}/stream.mjpg")
+
+
+def test_a_file_ends(film: Path) -> None:
+    reader = CameraQr(str(film), paced=False)
+    reader.start()
+    for _ in range(6):
+        reader.look()
+    with pytest.raises(SourceEnded):
+        reader.look()
+    reader.start()
+    assert reader.look()[0].width == SIZE[0]
+    reader.stop()
+
+
+def test_a_folder_ends(folder: Path) -> None:
+    reader = CameraQr(str(folder), paced=False)
+    reader.start()
+    sights = [reader.look()[1] for _ in range(5)]
+    assert [sight is not None for sight in sights] == [False, True, True, True, False]
+    with pytest.raises(SourceEnded):
+        reader.look()
+
+
+def test_a_file_plays_at_its_own_speed(film: Path) -> None:
+    reader = CameraQr(str(film), paced=True)
+    reader.start()
+    began = time.monotonic()
+    for _ in range(6):
+        reader.look()
+    assert time.monotonic() - began >= 5 / 25
+    reader.stop()
+
+
+def test_one_picture_is_a_source(folder: Path) -> None:
+    reader = CameraQr(str(folder / "frame-0001.png"), paced=False)
+    reader.start()
+    _, sight = reader.look()
+    assert sight is not None
+    assert sight.kind is SightKind.CARD
+
+
+def test_an_unreadable_picture_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"no picture")
+    reader = CameraQr(str(tmp_path), paced=False)
+    reader.start()
+    with pytest.raises(CameraMissing):
+        reader.look()
+
+
+def test_colours_are_red_green_blue(tmp_path: Path) -> None:
+    red = np.zeros((60, 80, 3), np.uint8)
+    red[..., 2] = 250
+    cv2.imwrite(str(tmp_path / "red.png"), red)
+    reader = CameraQr(str(tmp_path), paced=False)
+    reader.start()
+    frame, _ = reader.look()
+    assert tuple(frame.rgb[:3]) == (250, 0, 0)
+
+
+@pytest.mark.slow
+def test_a_hand_held_card_is_read_from_a_video(tmp_path: Path) -> None:
+    path = tmp_path / "hand.mp4"
+    write_video(path, seconds=2.0, seed=4)
+    reader = CameraQr(str(path), paced=False)
+    reader.start()
+    sights = [reader.look()[1] for _ in range(30)]
+    with pytest.raises(SourceEnded):
+        reader.look()
+    kinds = [None if sight is None else sight.kind for sight in sights]
+    assert kinds[0] is None
+    assert kinds[-1] is SightKind.CARD
+    assert set(kinds) == {None, SightKind.CARD}
+
+
+def test_a_stream_that_is_cut_is_missing(stream: _Stream) -> None:
+    reader = CameraQr(stream.url)
+    reader.start()
+    reader.look()
+    stream.cut.set()
+
+    def look_on() -> None:
+        for _ in range(100):
+            reader.look()
+
+    with pytest.raises(CameraMissing):
+        look_on()
+    reader.stop()
+
+
+class _Camera:
+    """A driver's handle whose frames the test hands out one by one."""
+
+    def __init__(self) -> None:
+        self.taken = threading.Semaphore(0)
+        self.given = threading.Semaphore(0)
+        self.there = True
+        self.released = threading.Event()
+        self.users: set[int] = set()
+        self._count = 0
+
+    def isOpened(self) -> bool:  # noqa: N802
+        return True
+
+    def get(self, propId: int) -> float:  # noqa: N803
+        return 0.0
+
+    def give(self, count: int = 1) -> None:
+        for _ in range(count):
+            self.given.release()
+
+    def read(self) -> tuple[bool, Any]:
+        self.users.add(threading.get_ident())
+        self.taken.release()
+        self.given.acquire(timeout=20)
+        self._count += 1
+        return self.there, np.full((4, 6, 3), self._count, np.uint8)
+
+    def release(self) -> None:
+        self.users.add(threading.get_ident())
+        self.released.set()
+
+
+DEVICE = Source(SourceKind.DEVICE, "/dev/video-of-the-test")
+
+
+@pytest.fixture
+def camera() -> _Camera:
+    return _Camera()
+
+
+@pytest.fixture
+def live(camera: _Camera) -> Iterator[LiveCapture]:
+    live = LiveCapture(DEVICE, 6, 4, frame_seconds=0.2, opener=lambda *_: camera)
+    yield live
+    camera.give(3)
+    live.close()
+
+
+def test_a_slow_reader_gets_the_newest_frame(camera: _Camera, live: LiveCapture) -> None:
+    camera.give(5)
+    for _ in range(6):
+        assert camera.taken.acquire(timeout=5)
+    assert int(live.read()[0, 0, 0]) == 5
+
+
+def test_no_frame_in_time_is_a_stall_and_passes(camera: _Camera, live: LiveCapture) -> None:
+    with pytest.raises(CameraStalled):
+        live.read()
+    camera.give()
+    assert live.read().shape == (4, 6, 3)
+
+
+def test_a_device_that_goes_away_is_missing(camera: _Camera, live: LiveCapture) -> None:
+    camera.there = False
+    camera.give()
+    for _ in range(2):
+        with pytest.raises(CameraMissing):
+            live.read()
+    assert camera.released.wait(5)
+
+
+def test_one_thread_owns_the_handle(camera: _Camera, live: LiveCapture) -> None:
+    camera.give()
+    live.read()
+    camera.give(2)
+    live.close()
+    assert camera.released.wait(5)
+    assert len(camera.users) == 1
+    assert threading.get_ident() not in camera.users
+
+
+def test_a_device_that_hangs_while_opening_is_missing() -> None:
+    may_end = threading.Event()
+    camera = _Camera()
+    camera.give(5)
+
+    def opener(*_: object) -> _Camera:
+        may_end.wait(20)
+        return camera
+
+    with pytest.raises(CameraMissing, match="in time"):
+        LiveCapture(DEVICE, 6, 4, open_seconds=0.05, opener=opener)
+    may_end.set()
+    assert camera.released.wait(5)
+
+
+@pytest.mark.parametrize(
+    ("setting", "kind", "address"),
+    [
+        ("0", SourceKind.DEVICE, "/dev/video0"),
+        ("/dev/video3", SourceKind.DEVICE, "/dev/video3"),
+        ("rtsp://192.0.2.7/live", SourceKind.STREAM, "rtsp://192.0.2.7/live"),
+        ("http://192.0.2.7/a.mjpg", SourceKind.STREAM, "http://192.0.2.7/a.mjpg"),
+        ("card.png", SourceKind.FOLDER, "card.png"),
+    ],
+)
+def test_what_a_source_string_means(setting: str, kind: SourceKind, address: str) -> None:
+    assert sources_of(setting) == [Source(kind, address)]
+
+
+@pytest.mark.parametrize("setting", ["none", "", "/dev/video-of-the-test", "77", "absent.mp4"])
+def test_nothing_there_is_missing(setting: str) -> None:
+    with pytest.raises(CameraMissing):
+        CameraQr(setting).start()
+
+
+class _OnlyZbar(QrDecoder):
+    """Sees the same code in every frame, through the second voice only."""
+
+    def decode(self, picture: Any, *, thorough: bool = False) -> list[Decoded]:
+        return [Decoded(PAYLOAD, Engine.ZBAR, ())]
+
+
+def test_what_only_zbar_reads_counts_from_the_second_time(folder: Path) -> None:
+    reader = CameraQr(str(folder), paced=False, decoder=_OnlyZbar())
+    reader.start()
+    assert reader.look()[1] is None
+    sight = reader.look()[1]
+    assert sight is not None
+    reader.start()
+    assert reader.look()[1] is None
+
+
+class _TwoCodes(QrDecoder):
+    def decode(self, picture: Any, *, thorough: bool = False) -> list[Decoded]:
+        payloads = (b"https://example.org/", b"hello", PAYLOAD)
+        return [Decoded(payload, Engine.ZXING, ()) for payload in payloads]
+
+
+def test_of_several_codes_the_card_counts(folder: Path) -> None:
+    reader = CameraQr(str(folder), paced=False, decoder=_TwoCodes())
+    reader.start()
+    sight = reader.look()[1]
+    assert sight is not None
+    assert sight.kind is SightKind.CARD
+
+
+def test_opencv_says_nothing_on_standard_error(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    quiet_opencv()
+    broken = tmp_path / "broken.mp4"
+    broken.write_bytes(b"no video")
+    with pytest.raises(CameraMissing):
+        CameraQr(str(broken)).start()
+    assert capfd.readouterr() == ("", "")
