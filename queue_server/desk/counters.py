@@ -1,0 +1,182 @@
+"""Sitting at a counter and calling the next person."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from front_desk.business_day import business_day
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import CalledTicketView, CounterView, QueueView, ServiceView
+from front_desk.tickets import Act, after
+from queue_server.calling import Choice, choose, overtakes_in_row
+from queue_server.desk.turn import Turn
+from queue_server.desk.views import (
+    announcement_url,
+    candidate,
+    counter_views,
+    look_at_line,
+    ordered_views,
+    service_views,
+    ticket_view,
+)
+from queue_server.store.rows import CounterNow, Ticket
+
+
+def open_counter(turn: Turn, code: str) -> CounterView:
+    """Sit down at a counter. Whoever forgot to leave it on an earlier day no longer holds it.
+
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_TAKEN.
+    """
+    turn.counter(code)
+    held = turn.repo.lock_counter(code)
+    if held.staff is None or (held.staff != turn.actor.name and _is_left_over(turn, held)):
+        turn.repo.seat(code, turn.actor.name, turn.now)
+        turn.tell("counter.opened", None, {"counter": code})
+    elif held.staff != turn.actor.name:
+        raise DeskError(ErrorCode.COUNTER_TAKEN, f"Somebody else sits at counter {code}.")
+    return _view(turn, code)
+
+
+def close_counter(turn: Turn, code: str) -> CounterView:
+    """Leave a counter.
+
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_BUSY.
+    """
+    hold_counter(turn, code)
+    if turn.repo.ticket_at(code) is not None:
+        raise DeskError(ErrorCode.COUNTER_BUSY, f"A ticket is still at counter {code}.")
+    turn.repo.seat(code, None, turn.now)
+    turn.tell("counter.closed", None, {"counter": code})
+    return _view(turn, code)
+
+
+def leave_counters(turn: Turn) -> None:
+    """Leave every counter at which no ticket is, as somebody signs out."""
+    for code in turn.repo.counters_of(turn.actor.name):
+        turn.repo.lock_counter(code)
+        if turn.repo.ticket_at(code) is None:
+            turn.repo.seat(code, None, turn.now)
+            turn.tell("counter.closed", None, {"counter": code})
+
+
+def hold_counter(turn: Turn, code: str) -> CounterNow:
+    """Lock a counter at which the actor sits.
+
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER.
+    """
+    held = turn.repo.lock_counter(code)
+    if held.staff is None:
+        raise DeskError(ErrorCode.COUNTER_CLOSED, f"Nobody sits at counter {code}.")
+    if held.staff != turn.actor.name and not turn.actor.senior:
+        raise DeskError(ErrorCode.WRONG_COUNTER, f"Somebody else sits at counter {code}.")
+    return held
+
+
+def call_next(turn: Turn, code: str) -> CalledTicketView | None:
+    """Call whoever is next to this counter; None when nobody waits.
+
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_BUSY.
+    """
+    plan = turn.counter(code)
+    hold_counter(turn, code)
+    if turn.repo.ticket_at(code) is not None:
+        raise DeskError(ErrorCode.COUNTER_BUSY, f"A ticket is still at counter {code}.")
+    taken = _take_next(turn, code, plan.services)
+    if taken is None:
+        return None
+    ticket, choice = taken
+    called = turn.repo.change(
+        ticket,
+        state=after(ticket.state, Act.CALL),
+        counter=code,
+        called_at=turn.now,
+        first_called_at=ticket.first_called_at or turn.now,
+        call_count=1,
+    )
+    note_call(turn, "ticket.called", called, choice.reason, overtook=choice.overtook)
+    view = ticket_view(turn, called)
+    return CalledTicketView(**view.model_dump(), reason=choice.reason)
+
+
+def note_call(turn: Turn, kind: str, ticket: Ticket, reason: str, *, overtook: bool) -> None:
+    """Tell of a call or a recall in the words of the board."""
+    assert ticket.counter is not None
+    data = {
+        "counter": ticket.counter,
+        "counter_names": turn.counter(ticket.counter).names,
+        "called_at": _iso(ticket.called_at),
+        "call_count": ticket.call_count,
+    }
+    revision = turn.tell(kind, ticket, data)
+    about = {"number": ticket.label, "service": ticket.service, "revision": revision}
+    turn.repo.set_event_data(
+        revision, about | data | {"announcement_url": announcement_url(revision)}
+    )
+    turn.repo.add_call(revision, ticket, turn.actor.name, reason, overtook=overtook)
+
+
+def set_paused(turn: Turn, code: str, *, paused: bool) -> ServiceView:
+    """Pause a service or resume it; doing it twice changes nothing.
+
+    Raises `DeskError` (UNKNOWN_SERVICE).
+    """
+    turn.service(code)
+    if paused != (code in turn.repo.paused_services()):
+        turn.repo.set_paused(code, paused=paused)
+        turn.tell("service.paused" if paused else "service.resumed", None, {"service": code})
+    views = service_views(turn, look_at_line(turn))
+    return next(view for view in views if view.code == code)
+
+
+def queue_view(turn: Turn, code: str) -> QueueView:
+    """Everything that somebody at a counter sees. Raises `DeskError` (UNKNOWN_COUNTER)."""
+    plan = turn.counter(code)
+    line = look_at_line(turn)
+    counters = counter_views(turn, line)
+    waiting = turn.repo.waiting_for_counter(turn.day, code, plan.services)
+    return QueueView(
+        revision=turn.repo.revision(),
+        counter=next(view for view in counters if view.code == code),
+        counters=counters,
+        services=service_views(turn, line),
+        waiting=ordered_views(turn, line, waiting),
+        set_aside=tuple(ticket_view(turn, one) for one in turn.repo.set_aside(turn.day)),
+        help_wanted=tuple(turn.repo.help_wanted()),
+    )
+
+
+def _take_next(turn: Turn, code: str, services: tuple[str, ...]) -> tuple[Ticket, Choice] | None:
+    """Lock the ticket that is next; one that another counter has in hand is passed over."""
+    in_hand: set[int] = set()
+    policy = turn.policy
+    overtakes = overtakes_in_row(
+        turn.repo.last_overtakes(turn.day, services, policy.most_overtakes)
+    )
+    while True:
+        heads = [
+            turn.repo.head_of_line(
+                turn.day, priority=one, counter=code, services=services, without=in_hand
+            )
+            for one in (None, *turn.office.classes)
+        ]
+        choice = choose(
+            [candidate(head) for head in heads if head is not None], turn.now, policy, overtakes
+        )
+        if choice is None:
+            return None
+        ticket = turn.repo.try_take(choice.candidate.ticket)
+        if ticket is not None:
+            return ticket, choice
+        in_hand.add(choice.candidate.ticket)
+
+
+def _view(turn: Turn, code: str) -> CounterView:
+    return next(view for view in counter_views(turn, look_at_line(turn)) if view.code == code)
+
+
+def _is_left_over(turn: Turn, held: CounterNow) -> bool:
+    zone = ZoneInfo(turn.office.time_zone)
+    return held.opened_at is not None and business_day(held.opened_at, zone) < turn.day
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

@@ -1,0 +1,150 @@
+"""The desk: runs use cases, each in one transaction, each command once."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from front_desk.errors import DeskError, ErrorCode
+from queue_server.desk.turn import SYSTEM, Actor, Turn
+from queue_server.store.repository import Repository
+from queue_server.store.rows import Office
+from queue_server.store.session import Store
+from queue_server.store.unit import Unit
+from queue_server.waits import mean_seconds
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+"""The present moment, aware."""
+
+ANSWERS_KEPT = timedelta(days=2)
+"""For how long a repeated command gets its first answer."""
+
+_REMEMBERED = timedelta(seconds=10)
+_OBSERVED_SERVICES = 50
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command with its idempotency key. `name` and `body` say what is wanted."""
+
+    office: str
+    actor: Actor
+    key: str
+    name: str
+    body: str = ""
+
+    @property
+    def body_hash(self) -> str:
+        """SHA-256 of what is wanted, in hex."""
+        return hashlib.sha256(f"{self.name}\n{self.body}".encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An HTTP status and a JSON text, empty when there is nothing to say."""
+
+    status: int
+    body: str
+
+
+@dataclass(frozen=True)
+class _Known:
+    office: Office
+    means: dict[str, float]
+    until: datetime
+
+
+class Desk:
+    """Use cases over a store. The set-up of an office and its service times are remembered for ten
+    seconds; everything that changes with each ticket is read afresh."""
+
+    def __init__(self, store: Store, clock: Clock, public_url: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._public_url = public_url.rstrip("/")
+        self._known: dict[str, _Known] = {}
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that use cases go by."""
+        return self._clock
+
+    async def carry_out(
+        self, command: Command, act: Callable[[Turn], BaseModel | None], status: int = 200
+    ) -> Reply:
+        """Carry a command out, or repeat the answer of the first time.
+
+        `status` goes with an answer; without one it is 204. Raises what `act` raises, and
+        `DeskError` (IDEMPOTENCY_KEY_REUSED) when the key came with something else before.
+        """
+
+        def work(unit: Unit) -> Reply:
+            repo = unit.at(command.office)
+            now = self._clock()
+            scope = str(command.actor)
+            if not repo.begin_command(scope, command.key, command.body_hash, now):
+                return _repeated(repo, command)
+            answer = act(self._turn(repo, command.actor, now))
+            reply = Reply(204, "") if answer is None else Reply(status, answer.model_dump_json())
+            repo.keep_answer(scope, command.key, reply.status, reply.body)
+            return reply
+
+        return await self._store.write(work)
+
+    async def change(self, office: str, actor: Actor, act: Callable[[Turn], T]) -> T:
+        """Run a use case that writes and is harmless to repeat."""
+        return await self._store.write(
+            lambda unit: act(self._turn(unit.at(office), actor, self._clock()))
+        )
+
+    async def look(self, office: str, see: Callable[[Turn], T]) -> T:
+        """Run a use case that only reads."""
+        return await self._store.read(
+            lambda unit: see(self._turn(unit.at(office), SYSTEM, self._clock()))
+        )
+
+    async def office_of_ticket(self, token: str) -> str:
+        """Whose ticket a follow token names. Raises `DeskError` (UNKNOWN_TICKET)."""
+        office = await self._store.read(lambda unit: unit.directory.office_of_ticket(token))
+        if office is None:
+            raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
+        return office
+
+    async def tidy(self) -> None:
+        """Drop what nobody needs any more: kept answers and expired sessions."""
+
+        def work(unit: Unit) -> None:
+            now = self._clock()
+            for office in unit.directory.offices():
+                unit.at(office).forget_answers(now - ANSWERS_KEPT)
+                unit.at(office).forget_sessions(now)
+
+        await self._store.write(work)
+
+    def _turn(self, repo: Repository, actor: Actor, now: datetime) -> Turn:
+        known = self._known.get(repo.office_code)
+        if known is None or known.until <= now or known.until > now + _REMEMBERED:
+            office = repo.office()
+            means = {
+                service.code: mean_seconds(
+                    service.usual_seconds,
+                    repo.recent_services(service.code, _OBSERVED_SERVICES),
+                )
+                for service in office.services.values()
+            }
+            known = _Known(office, means, now + _REMEMBERED)
+            self._known[repo.office_code] = known
+        return Turn(repo, known.office, actor, now, known.means, self._public_url)
+
+
+def _repeated(repo: Repository, command: Command) -> Reply:
+    kept = repo.kept_answer(str(command.actor), command.key)
+    if kept.body_hash != command.body_hash:
+        raise DeskError(
+            ErrorCode.IDEMPOTENCY_KEY_REUSED, "This key came with another request before."
+        )
+    return Reply(kept.status, kept.answer)

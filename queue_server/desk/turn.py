@@ -1,0 +1,90 @@
+"""One transaction's surroundings: whose office, who acts, and when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from front_desk.business_day import business_day
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import Labels
+from queue_server.calling import Policy
+from queue_server.store.repository import Repository
+from queue_server.store.rows import CounterPlan, Office, Service, Ticket
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts. `senior` may act at other people's counters."""
+
+    kind: str
+    name: str
+    senior: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.name}"
+
+
+PHONE = Actor("phone", "")
+"""Somebody with the follow address of a ticket."""
+
+SYSTEM = Actor("system", "")
+"""The server itself."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a use case works with. `means` are seconds at the counter by service."""
+
+    repo: Repository
+    office: Office
+    actor: Actor
+    now: datetime
+    means: Mapping[str, float]
+    public_url: str
+
+    @property
+    def day(self) -> date:
+        """Today in the office."""
+        return business_day(self.now, ZoneInfo(self.office.time_zone))
+
+    @property
+    def policy(self) -> Policy:
+        """The office's rule of who is next."""
+        classes = self.office.classes.values()
+        return Policy(
+            weights={one.code: one.weight for one in classes},
+            names={one.code: lower_first(one.names["vi"]) for one in classes},
+        )
+
+    def service(self, code: str) -> Service:
+        """A service of the office. Raises `DeskError` (UNKNOWN_SERVICE)."""
+        try:
+            return self.office.services[code]
+        except KeyError:
+            raise DeskError(ErrorCode.UNKNOWN_SERVICE, f"There is no service {code}.") from None
+
+    def counter(self, code: str) -> CounterPlan:
+        """A counter of the office. Raises `DeskError` (UNKNOWN_COUNTER)."""
+        try:
+            return self.office.counters[code]
+        except KeyError:
+            raise DeskError(ErrorCode.UNKNOWN_COUNTER, f"There is no counter {code}.") from None
+
+    def tell(self, kind: str, ticket: Ticket | None, data: dict[str, Any]) -> int:
+        """Append an event; its revision."""
+        about = {} if ticket is None else {"number": ticket.label, "service": ticket.service}
+        return self.repo.append_event(
+            kind, self.now, str(self.actor), None if ticket is None else ticket.id, about | data
+        )
+
+
+def lower_first(words: str) -> str:
+    """`"Người khuyết tật"` → `"người khuyết tật"`, for the middle of a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def names_of(labels: Mapping[str, str]) -> Labels:
+    """A copy that a message may own."""
+    return dict(labels)

@@ -1,0 +1,226 @@
+"""Rows as the messages that people's screens show."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from front_desk.business_day import is_open
+from front_desk.messages import (
+    BoardCall,
+    BoardView,
+    CounterState,
+    CounterView,
+    PriorityClassView,
+    ServiceState,
+    ServicesView,
+    ServiceView,
+    TicketView,
+)
+from front_desk.tickets import TicketState
+from queue_server.calling import Candidate, call_order
+from queue_server.desk.turn import Turn
+from queue_server.store.rows import Call, CounterNow, Ticket
+from queue_server.waits import NONE, Wait, Workplace, wait_range
+
+_BOARD_CALLS = 6
+_CALLS_LOOKED_AT = 40
+
+
+@dataclass(frozen=True)
+class Line:
+    """How full the office is: who waits by service, and which counters work."""
+
+    waiting: Mapping[str, int]
+    counters: Mapping[str, CounterNow]
+    workplaces: tuple[Workplace, ...]
+
+
+def look_at_line(turn: Turn) -> Line:
+    """Read how full the office is."""
+    counters = turn.repo.counters_now()
+    at_counters = {code: ticket.service for code, ticket in turn.repo.tickets_at_counters().items()}
+    return Line(
+        waiting=turn.repo.waiting_counts(turn.day),
+        counters=counters,
+        workplaces=tuple(
+            Workplace(frozenset(turn.office.counters[code].services), at_counters.get(code))
+            for code, counter in counters.items()
+            if counter.staff is not None and code in turn.office.counters
+        ),
+    )
+
+
+def wait_for(turn: Turn, line: Line, service: str, ahead_in_service: int) -> Wait:
+    """The wait of somebody with this many people of the same service before them."""
+    ahead = {**line.waiting, service: ahead_in_service}
+    return wait_range(service, ahead, turn.means, line.workplaces)
+
+
+def ticket_view(turn: Turn, ticket: Ticket, ahead: int = 0, wait: Wait = NONE) -> TicketView:
+    """A ticket; `ahead` and `wait` are for waiting ones."""
+    classes, counters = turn.office.classes, turn.office.counters
+    return TicketView(
+        id=str(ticket.id),
+        number=ticket.label,
+        service=ticket.service,
+        service_names=turn.service(ticket.service).names,
+        state=ticket.state,
+        priority=ticket.priority,
+        priority_names=classes[ticket.priority].names if ticket.priority else None,
+        language=ticket.language,
+        issued_at=ticket.issued_at,
+        called_at=ticket.called_at,
+        finished_at=ticket.finished_at,
+        counter=ticket.counter,
+        counter_names=counters[ticket.counter].names if ticket.counter else None,
+        call_count=ticket.call_count,
+        people_ahead=ahead,
+        wait_low_minutes=wait.low_minutes,
+        wait_high_minutes=wait.high_minutes,
+        follow_url=f"{turn.public_url}/t/{ticket.token}",
+        note=ticket.note,
+        parked_by=ticket.parked_by,
+        rated=ticket.rated,
+    )
+
+
+def placed_view(turn: Turn, ticket: Ticket, line: Line | None = None) -> TicketView:
+    """A ticket with its place among those who wait for the same service."""
+    if ticket.state is not TicketState.WAITING or ticket.business_day != turn.day:
+        return ticket_view(turn, ticket)
+    line = line or look_at_line(turn)
+    waiting = turn.repo.waiting_for_service(turn.day, ticket.service)
+    order = [one.ticket for one in order_of(turn, line, waiting)]
+    ahead = order.index(ticket.id)
+    return ticket_view(turn, ticket, ahead, wait_for(turn, line, ticket.service, ahead))
+
+
+def order_of(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[Candidate]:
+    """Tickets in the order in which they would be called at the present pace."""
+    if not waiting:
+        return []
+    mean = sum(turn.means[ticket.service] for ticket in waiting) / len(waiting)
+    pace = timedelta(seconds=mean / max(1, len(line.workplaces)))
+    return call_order([candidate(ticket) for ticket in waiting], turn.now, turn.policy, pace)
+
+
+def ordered_views(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> tuple[TicketView, ...]:
+    """Waiting tickets in the order in which they would be called, each with its place."""
+    by_id = {ticket.id: ticket for ticket in waiting}
+    before: dict[str, int] = {}
+    views = []
+    for one in order_of(turn, line, waiting):
+        ticket = by_id[one.ticket]
+        ahead = before.get(ticket.service, 0)
+        before[ticket.service] = ahead + 1
+        wait = wait_for(turn, line, ticket.service, ahead)
+        views.append(ticket_view(turn, ticket, ahead, wait))
+    return tuple(views)
+
+
+def candidate(ticket: Ticket) -> Candidate:
+    """A ticket as the calling rule sees it."""
+    return Candidate(ticket.id, ticket.issued_at, ticket.priority)
+
+
+def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
+    """Every service with how full it is."""
+    paused = turn.repo.paused_services()
+    open_now = is_open(turn.now, turn.office.spans, ZoneInfo(turn.office.time_zone))
+    views = []
+    for service in turn.office.services.values():
+        waiting = line.waiting.get(service.code, 0)
+        wait = wait_for(turn, line, service.code, waiting)
+        state = ServiceState.OPEN if open_now else ServiceState.CLOSED
+        views.append(
+            ServiceView(
+                code=service.code,
+                series=service.series,
+                names=service.names,
+                hints=service.hints,
+                icon=service.icon,
+                state=ServiceState.PAUSED if service.code in paused else state,
+                waiting=waiting,
+                wait_low_minutes=wait.low_minutes,
+                wait_high_minutes=wait.high_minutes,
+            )
+        )
+    return tuple(views)
+
+
+def services_view(turn: Turn) -> ServicesView:
+    """What a kiosk offers."""
+    return ServicesView(
+        office=turn.office.names,
+        services=service_views(turn, look_at_line(turn)),
+        priority_classes=tuple(
+            PriorityClassView(
+                code=one.code,
+                names=one.names,
+                legal_basis=one.legal_basis,
+                weight=one.weight,
+                min_age=one.min_age,
+            )
+            for one in turn.office.classes.values()
+        ),
+        open_now=is_open(turn.now, turn.office.spans, ZoneInfo(turn.office.time_zone)),
+    )
+
+
+def counter_views(turn: Turn, line: Line) -> tuple[CounterView, ...]:
+    """Every counter with who sits there and the ticket at it."""
+    at_counters = turn.repo.tickets_at_counters()
+    views = []
+    for code, plan in turn.office.counters.items():
+        ticket = at_counters.get(code)
+        staff = line.counters[code].staff
+        views.append(
+            CounterView(
+                code=code,
+                names=plan.names,
+                state=CounterState.CLOSED if staff is None else CounterState.OPEN,
+                services=plan.services,
+                staff=staff,
+                ticket=None if ticket is None else ticket_view(turn, ticket),
+            )
+        )
+    return tuple(views)
+
+
+def board_call(turn: Turn, call: Call) -> BoardCall:
+    """A call as the board shows and speaks it."""
+    return BoardCall(
+        revision=call.revision,
+        number=call.label,
+        counter=call.counter,
+        counter_names=turn.counter(call.counter).names,
+        service=call.service,
+        called_at=call.at,
+        call_count=call.call_count,
+        announcement_url=announcement_url(call.revision),
+    )
+
+
+def announcement_url(revision: int) -> str:
+    """Where the voice of a call is."""
+    return f"/announcements/{revision}.wav"
+
+
+def board_view(turn: Turn) -> BoardView:
+    """The board as it stands: the latest call of each of the last tickets."""
+    calls = _latest_of_each(turn.repo.latest_calls(turn.day, _CALLS_LOOKED_AT))
+    return BoardView(
+        revision=turn.repo.revision(),
+        office=turn.office.names,
+        calls=tuple(board_call(turn, call) for call in calls[:_BOARD_CALLS]),
+        waiting=sum(turn.repo.waiting_counts(turn.day).values()),
+        now=turn.now,
+    )
+
+
+def _latest_of_each(newest_first: Iterable[Call]) -> list[Call]:
+    latest: dict[int, Call] = {}
+    for call in newest_first:
+        latest.setdefault(call.ticket, call)
+    return list(latest.values())

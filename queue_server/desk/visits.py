@@ -1,0 +1,82 @@
+"""What a citizen does besides taking a number: follow it, rate, ask for a person."""
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import HelpRequest, RatingRequest, RatingView, TicketView
+from front_desk.tickets import TicketState, parse_number
+from queue_server.desk.turn import Turn
+from queue_server.desk.views import placed_view
+from queue_server.store.rows import Rating, Ticket
+
+
+def find(turn: Turn, text: str, *, lock: bool = False) -> Ticket:
+    """The ticket with this token, or with this number today. Raises UNKNOWN_TICKET."""
+    try:
+        series, number = parse_number(text)
+    except ValueError:
+        return turn.repo.ticket_by_token(text, lock=lock)
+    return turn.repo.ticket_by_number(turn.day, series, number, lock=lock)
+
+
+def follow(turn: Turn, token: str) -> TicketView:
+    """A ticket as its holder's phone shows it: nothing that is between staff.
+
+    The `id` is the token that the phone has anyway. Raises UNKNOWN_TICKET.
+    """
+    ticket = turn.repo.ticket_by_token(token)
+    inside = {"id": token, "note": None, "parked_by": None}
+    return placed_view(turn, ticket).model_copy(update=inside)
+
+
+def rate(turn: Turn, request: RatingRequest) -> RatingView:
+    """Keep a rating, once a ticket. A phone names its ticket by token only.
+
+    Raises `DeskError`: UNKNOWN_TICKET, NOT_YET_SERVED, ALREADY_RATED.
+    """
+    if turn.actor.kind == "phone":
+        ticket = turn.repo.ticket_by_token(request.ticket, lock=True)
+    else:
+        ticket = find(turn, request.ticket, lock=True)
+    if ticket.state is not TicketState.FINISHED:
+        raise DeskError(ErrorCode.NOT_YET_SERVED, "Only a finished ticket can be rated.")
+    if ticket.rated:
+        raise DeskError(ErrorCode.ALREADY_RATED, "This ticket has been rated.")
+    rating = Rating(
+        at=turn.now,
+        label=ticket.label,
+        service=ticket.service,
+        score=request.score,
+        reasons=request.reasons,
+        comment=(request.comment or "").strip() or None,
+    )
+    turn.repo.add_rating(ticket, rating)
+    turn.repo.change(ticket, rated=True)
+    # What somebody wrote stays in the ratings: events go out to every screen.
+    turn.tell("ticket.rated", ticket, {"score": rating.score})
+    return rating_view(rating)
+
+
+def rating_view(rating: Rating) -> RatingView:
+    """A rating as managers see it."""
+    return RatingView(
+        at=rating.at,
+        number=rating.label,
+        service=rating.service,
+        score=rating.score,
+        reasons=rating.reasons,
+        comment=rating.comment,
+    )
+
+
+def ask_for_help(turn: Turn, request: HelpRequest) -> None:
+    """Call a person to the device that asks; asking again while waiting is no news."""
+    if turn.repo.set_help_wanted(turn.actor.name, turn.now):
+        data = {"device": turn.actor.name, "screen": request.screen}
+        turn.tell("help.requested", None, data)
+
+
+def answer_help(turn: Turn, device: str) -> None:
+    """Somebody goes to the device. Raises `DeskError` (NOT_FOUND)."""
+    if not turn.repo.has_device(device):
+        raise DeskError(ErrorCode.NOT_FOUND, "There is no such device.")
+    if turn.repo.set_help_wanted(device, None):
+        turn.tell("help.answered", None, {"device": device})

@@ -1,0 +1,118 @@
+"""Today at a glance, derived from what happened."""
+
+import statistics
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from front_desk.messages import RatingDay, RatingView, ServiceToday, TodayReport
+from front_desk.tickets import TicketState
+from queue_server.desk.turn import Turn
+from queue_server.store.summaries import DayScore, TicketTimes
+
+_LATEST_RATINGS = 20
+_TREND_DAYS = 14
+
+
+def today(turn: Turn) -> TodayReport:
+    """The figures of the office's present day."""
+    tickets = turn.repo.times_of_day(turn.day)
+    trend = turn.repo.scores_by_day(turn.day, _TREND_DAYS)
+    scores = [score for score in trend if score.day == turn.day]
+    waits = wait_minutes(tickets)
+    return TodayReport(
+        day=turn.day,
+        issued=len(tickets),
+        served=_count(tickets, TicketState.FINISHED),
+        waiting=_count(tickets, TicketState.WAITING),
+        missed=_count(tickets, TicketState.MISSED),
+        cancelled=_count(tickets, TicketState.CANCELLED),
+        wait_median_minutes=quantile(waits, 0.5),
+        wait_p90_minutes=quantile(waits, 0.9),
+        service_median_minutes=quantile(service_minutes(tickets), 0.5),
+        ratings=sum(score.ratings for score in scores),
+        rating_mean=_mean(scores),
+        services=tuple(_service(turn, code, tickets, scores) for code in turn.office.services),
+        latest_ratings=tuple(
+            RatingView(
+                at=rating.at,
+                number=rating.label,
+                service=rating.service,
+                score=rating.score,
+                reasons=rating.reasons,
+                comment=rating.comment,
+            )
+            for rating in turn.repo.latest_ratings(turn.day, _LATEST_RATINGS)
+        ),
+        trend=tuple(
+            RatingDay(
+                day=score.day,
+                service=score.service,
+                ratings=score.ratings,
+                rating_mean=round(score.mean, 3),
+            )
+            for score in trend
+        ),
+    )
+
+
+def wait_minutes(tickets: Iterable[TicketTimes]) -> list[float]:
+    """From the number to the first call, of everybody who was called."""
+    return [
+        _minutes(one.issued_at, one.first_called_at)
+        for one in tickets
+        if one.first_called_at is not None
+    ]
+
+
+def service_minutes(tickets: Iterable[TicketTimes]) -> list[float]:
+    """At the counter, of everybody who was served."""
+    return [
+        _minutes(one.serving_at, one.finished_at)
+        for one in tickets
+        if one.serving_at is not None and one.finished_at is not None
+    ]
+
+
+def quantile(values: Sequence[float], share: float) -> float | None:
+    """The value below which `share` (0…1) of `values` lie, interpolated; None without values."""
+    if not values:
+        return None
+    ordered = sorted(values)
+    position = share * (len(ordered) - 1)
+    low = int(position)
+    high = min(low + 1, len(ordered) - 1)
+    return round(ordered[low] + (ordered[high] - ordered[low]) * (position - low), 1)
+
+
+def _service(
+    turn: Turn, code: str, tickets: Sequence[TicketTimes], scores: Sequence[DayScore]
+) -> ServiceToday:
+    mine = [one for one in tickets if one.service == code]
+    my_scores = [score for score in scores if score.service == code]
+    waits = wait_minutes(mine)
+    return ServiceToday(
+        service=code,
+        names=turn.office.services[code].names,
+        issued=len(mine),
+        served=_count(mine, TicketState.FINISHED),
+        waiting=_count(mine, TicketState.WAITING),
+        wait_median_minutes=quantile(waits, 0.5),
+        wait_p90_minutes=quantile(waits, 0.9),
+        ratings=sum(score.ratings for score in my_scores),
+        rating_mean=_mean(my_scores),
+    )
+
+
+def _count(tickets: Iterable[TicketTimes], state: TicketState) -> int:
+    return sum(one.state is state for one in tickets)
+
+
+def _mean(scores: Sequence[DayScore]) -> float | None:
+    if not scores:
+        return None
+    weights = [score.ratings for score in scores]
+    return round(statistics.fmean([score.mean for score in scores], weights), 3)
+
+
+def _minutes(begin: datetime, end: datetime) -> float:
+    return max(0.0, (end - begin).total_seconds() / 60)

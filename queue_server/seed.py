@@ -1,0 +1,146 @@
+"""The example ward: invented, complete, and set up once."""
+
+from dataclasses import dataclass, field
+from datetime import time
+
+from front_desk.business_day import OpeningSpan
+from queue_server.accounts import hash_password, new_password, new_token, token_hash
+from queue_server.store.repository import Repository
+from queue_server.store.rows import CounterPlan, PriorityClass, Role, Service
+from queue_server.store.session import Store
+from queue_server.store.unit import Unit
+
+OFFICE_NAMES = {"vi": "Phường Mẫu", "en": "Mẫu Ward"}
+
+SERVICES = (
+    Service(
+        "ho-tich", "A", 1,
+        {"vi": "Hộ tịch", "en": "Civil status"},
+        {"vi": "Khai sinh, kết hôn, khai tử", "en": "Birth, marriage, death"},
+        "family", 720,
+    ),
+    Service(
+        "chung-thuc", "B", 2,
+        {"vi": "Chứng thực", "en": "Certification"},
+        {"vi": "Bản sao, chữ ký, hợp đồng", "en": "Copies, signatures, contracts"},
+        "stamp", 360,
+    ),
+    Service(
+        "dat-dai", "C", 3,
+        {"vi": "Đất đai – xây dựng", "en": "Land and building"},
+        {"vi": "Sổ đỏ, giấy phép xây dựng", "en": "Land titles, building permits"},
+        "house", 1080,
+    ),
+    Service(
+        "bao-tro", "D", 4,
+        {"vi": "Bảo trợ xã hội", "en": "Social protection"},
+        {"vi": "Trợ cấp, bảo hiểm y tế", "en": "Allowances, health insurance"},
+        "care", 900,
+    ),
+    Service(
+        "cu-tru", "E", 5,
+        {"vi": "Cư trú – căn cước", "en": "Residence and identity"},
+        {"vi": "Thường trú, tạm trú, căn cước", "en": "Residence, identity card"},
+        "card", 600,
+    ),
+    Service(
+        "tra-ket-qua", "F", 6,
+        {"vi": "Trả kết quả", "en": "Collecting results"},
+        {"vi": "Nhận giấy tờ theo giấy hẹn", "en": "Papers on your appointment slip"},
+        "folder", 180,
+    ),
+)  # fmt: skip
+
+COUNTERS = (
+    CounterPlan(
+        "quay-1", 1, {"vi": "Quầy 1", "en": "Counter 1"}, ("chung-thuc", "ho-tich", "tra-ket-qua")
+    ),
+    CounterPlan("quay-2", 2, {"vi": "Quầy 2", "en": "Counter 2"}, ("chung-thuc", "ho-tich")),
+    CounterPlan("quay-3", 3, {"vi": "Quầy 3", "en": "Counter 3"}, ("bao-tro", "dat-dai")),
+    CounterPlan("quay-4", 4, {"vi": "Quầy 4", "en": "Counter 4"}, ("cu-tru", "tra-ket-qua")),
+)
+
+CLASSES = (
+    PriorityClass(
+        "tu-75-tuoi", 1,
+        {"vi": "Người từ 75 tuổi trở lên", "en": "People aged 75 and over"},
+        "Quy định lấy số trực tuyến của iHanoi: ưu tiên người từ 75 tuổi trở lên.",
+        3.0, 75,
+    ),
+    PriorityClass(
+        "khuyet-tat", 2,
+        {"vi": "Người khuyết tật", "en": "People with disabilities"},
+        "Luật Người khuyết tật 2010 (51/2010/QH12).",
+        3.0, None,
+    ),
+    PriorityClass(
+        "mang-thai", 3,
+        {"vi": "Phụ nữ mang thai, người có con nhỏ", "en": "Pregnant, or with a small child"},
+        "Nội quy tiếp công dân của điểm phục vụ.",
+        3.0, None,
+    ),
+    PriorityClass(
+        "nguoi-co-cong", 4,
+        {"vi": "Người có công với cách mạng", "en": "People of merit"},
+        "Pháp lệnh Ưu đãi người có công với cách mạng (02/2020/UBTVQH14).",
+        3.0, None,
+    ),
+)  # fmt: skip
+
+HOURS = tuple(
+    OpeningSpan(weekday, opens, closes)
+    for weekday in range(5)
+    for opens, closes in ((time(8), time(11, 30)), (time(13, 30), time(17)))
+)
+"""Monday to Friday, morning and afternoon."""
+
+ACCOUNTS: tuple[tuple[str, str, Role], ...] = (
+    ("canbo", "Cán bộ Mẫu", "staff"),
+    ("quanly", "Quản lý Mẫu", "manager"),
+)
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """What the seed did. Passwords and tokens are here and nowhere else; empty if nothing was."""
+
+    made: bool
+    passwords: dict[str, str] = field(default_factory=dict, repr=False)
+    kiosk_token: str = field(default="", repr=False)
+    board_token: str = field(default="", repr=False)
+
+
+def seed(store: Store, office: str, time_zone: str, *, keep_hours: bool) -> Seeded:
+    """Set up the example ward as `office`, unless there is an office of this code.
+
+    `keep_hours` gives it opening hours; without them it is always open.
+    """
+    if store.read_now(lambda unit: unit.at(office).office_exists()):
+        return Seeded(made=False)
+    passwords = {name: new_password() for name, _, _ in ACCOUNTS}
+    hashes = {name: hash_password(password) for name, password in passwords.items()}
+    made = Seeded(made=True, passwords=passwords, kiosk_token=new_token(), board_token=new_token())
+
+    def work(unit: Unit) -> Seeded:
+        repo = unit.at(office)
+        if repo.office_exists():
+            return Seeded(made=False)
+        repo.add_office(OFFICE_NAMES, time_zone)
+        _furnish(repo, keep_hours=keep_hours)
+        for name, display_name, role in ACCOUNTS:
+            repo.add_staff(name, display_name, role, hashes[name])
+        repo.add_device("kiosk-1", "kiosk", token_hash(made.kiosk_token))
+        repo.add_device("board-1", "board", token_hash(made.board_token))
+        return made
+
+    return store.write_now(work)
+
+
+def _furnish(repo: Repository, *, keep_hours: bool) -> None:
+    repo.set_hours(HOURS if keep_hours else ())
+    for service in SERVICES:
+        repo.add_service(service)
+    for counter in COUNTERS:
+        repo.add_counter(counter)
+    for one in CLASSES:
+        repo.add_class(one)

@@ -1,0 +1,26 @@
+"""What every group of queries stands on: a connection, one office, one dialect."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+class Bound:
+    """A connection bound to one office; every query filters by it."""
+
+    def __init__(self, connection: Connection, office: str, touched: set[str]) -> None:
+        self._connection = connection
+        self._office = office
+        self._touched = touched
+
+    @property
+    def office_code(self) -> str:
+        """The office whose rows these are."""
+        return self._office
+
+    def _upsert(self, table: Table) -> Any:
+        """`INSERT` that can say what to do on a conflict; both databases use the same words."""
+        if self._connection.dialect.name == "postgresql":
+            return postgresql.insert(table)
+        return sqlite.insert(table)

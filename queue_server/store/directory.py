@@ -1,0 +1,52 @@
+"""Finding out which office a token belongs to: the only queries across offices."""
+
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Connection, and_, select
+
+from queue_server.store.rows import Device, DeviceKind, StaffMember
+from queue_server.store.tables import devices, offices, staff, staff_sessions, tickets
+
+
+class Directory:
+    """Look-ups by secret. Absence is an empty answer: nobody is told why."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def offices(self) -> tuple[str, ...]:
+        """Codes of every office."""
+        return tuple(self._connection.scalars(select(offices.c.code).order_by(offices.c.code)))
+
+    def device(self, token_hash: str) -> Device | None:
+        """The active device with this token."""
+        row = self._connection.execute(
+            select(devices.c.office, devices.c.name, devices.c.kind).where(
+                devices.c.token_hash == token_hash, devices.c.active
+            )
+        ).one_or_none()
+        return None if row is None else Device(row.office, row.name, cast("DeviceKind", row.kind))
+
+    def session(self, token_hash: str, now: datetime) -> StaffMember | None:
+        """The active member of staff whose unexpired session this is."""
+        row = self._connection.execute(
+            select(*staff.c)
+            .join(
+                staff_sessions,
+                and_(
+                    staff_sessions.c.office == staff.c.office,
+                    staff_sessions.c.staff == staff.c.name,
+                ),
+            )
+            .where(
+                staff_sessions.c.token_hash == token_hash,
+                staff_sessions.c.expires_at > now,
+                staff.c.active,
+            )
+        ).one_or_none()
+        return None if row is None else StaffMember(**row._mapping)
+
+    def office_of_ticket(self, token: str) -> str | None:
+        """The office that issued the ticket with this follow token."""
+        return self._connection.scalar(select(tickets.c.office).where(tickets.c.token == token))

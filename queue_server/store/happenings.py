@@ -1,0 +1,218 @@
+"""What happened: events, calls, ratings and answered commands."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, insert, select, update
+
+from front_desk.tickets import format_number
+from queue_server.store.bound import Bound
+from queue_server.store.rows import Call, Event, KeptAnswer, Rating, Ticket
+from queue_server.store.tables import calls, events, idempotency_keys, offices, ratings, tickets
+
+_KEYS = ["office", "scope", "key"]
+
+
+class Happenings(Bound):
+    """The append-only side of an office."""
+
+    def append_event(
+        self, kind: str, at: datetime, actor: str, ticket: int | None, data: dict[str, Any]
+    ) -> int:
+        """Write an event and give its revision.
+
+        Revisions have no gaps and follow the order of commits: the office's row stays locked until
+        the transaction ends, so this comes after every other lock.
+        """
+        revision = self._connection.scalar(
+            update(offices)
+            .where(offices.c.code == self._office)
+            .values(revision=offices.c.revision + 1)
+            .returning(offices.c.revision)
+        )
+        assert revision is not None
+        self._connection.execute(
+            insert(events),
+            {
+                "office": self._office,
+                "revision": revision,
+                "kind": kind,
+                "at": at,
+                "actor": actor,
+                "ticket": ticket,
+                "data": data,
+            },
+        )
+        self._touched.add(self._office)
+        return revision
+
+    def set_event_data(self, revision: int, data: dict[str, Any]) -> None:
+        """Complete the event that this transaction has just written."""
+        self._connection.execute(
+            update(events)
+            .where(events.c.office == self._office, events.c.revision == revision)
+            .values(data=data)
+        )
+
+    def events_after(self, revision: int, limit: int) -> list[Event]:
+        """Events with a greater revision, oldest first."""
+        columns = [c for c in events.c if c.name != "office"]
+        rows = self._connection.execute(
+            select(*columns)
+            .where(events.c.office == self._office, events.c.revision > revision)
+            .order_by(events.c.revision)
+            .limit(limit)
+        )
+        return [Event(**row._mapping) for row in rows]
+
+    def add_call(
+        self, revision: int, ticket: Ticket, staff: str, reason: str, *, overtook: bool
+    ) -> None:
+        """Note the call of a ticket that is at its counter now."""
+        self._connection.execute(
+            insert(calls),
+            {
+                "office": self._office,
+                "revision": revision,
+                "business_day": ticket.business_day,
+                "ticket": ticket.id,
+                "service": ticket.service,
+                "counter": ticket.counter,
+                "staff": staff,
+                "at": ticket.called_at,
+                "call_count": ticket.call_count,
+                "reason": reason,
+                "overtook": overtook,
+            },
+        )
+
+    def last_overtakes(self, day: date, services: Collection[str], most: int) -> list[bool]:
+        """Whether the last first calls of these services overtook somebody, newest first."""
+        return list(
+            self._connection.scalars(
+                select(calls.c.overtook)
+                .where(
+                    calls.c.office == self._office,
+                    calls.c.business_day == day,
+                    calls.c.service.in_(services),
+                    calls.c.call_count == 1,
+                )
+                .order_by(calls.c.revision.desc())
+                .limit(most)
+            )
+        )
+
+    def latest_calls(self, day: date, limit: int) -> list[Call]:
+        """The last calls of a day, newest first; a ticket may come more than once."""
+        rows = self._connection.execute(
+            self._calls()
+            .where(calls.c.business_day == day)
+            .order_by(calls.c.revision.desc())
+            .limit(limit)
+        )
+        return [_call(row) for row in rows]
+
+    def call_at(self, revision: int) -> Call | None:
+        """The call that an event tells of."""
+        row = self._connection.execute(
+            self._calls().where(calls.c.revision == revision)
+        ).one_or_none()
+        return None if row is None else _call(row)
+
+    def add_rating(self, ticket: Ticket, rating: Rating) -> None:
+        """Keep the rating of a ticket."""
+        self._connection.execute(
+            insert(ratings),
+            {
+                "office": self._office,
+                "ticket": ticket.id,
+                "business_day": ticket.business_day,
+                "service": ticket.service,
+                "counter": ticket.counter,
+                "score": rating.score,
+                "reasons": list(rating.reasons),
+                "comment": rating.comment,
+                "at": rating.at,
+            },
+        )
+
+    def begin_command(self, scope: str, key: str, body_hash: str, at: datetime) -> bool:
+        """Claim an idempotency key; False when it was used before.
+
+        Two transactions with the same key run one after the other, so this comes before all else.
+        """
+        statement = self._upsert(idempotency_keys).values(
+            office=self._office,
+            scope=scope,
+            key=key,
+            body_hash=body_hash,
+            status=0,
+            answer="",
+            at=at,
+        )
+        done = self._connection.execute(statement.on_conflict_do_nothing(index_elements=_KEYS))
+        return done.rowcount == 1
+
+    def kept_answer(self, scope: str, key: str) -> KeptAnswer:
+        """What the command with this key was answered."""
+        row = self._connection.execute(
+            select(
+                idempotency_keys.c.body_hash, idempotency_keys.c.status, idempotency_keys.c.answer
+            ).where(
+                idempotency_keys.c.office == self._office,
+                idempotency_keys.c.scope == scope,
+                idempotency_keys.c.key == key,
+            )
+        ).one()
+        return KeptAnswer(row.body_hash, row.status, row.answer)
+
+    def keep_answer(self, scope: str, key: str, status: int, answer: str) -> None:
+        """Keep the answer to the command that this transaction has carried out."""
+        self._connection.execute(
+            update(idempotency_keys)
+            .where(
+                idempotency_keys.c.office == self._office,
+                idempotency_keys.c.scope == scope,
+                idempotency_keys.c.key == key,
+            )
+            .values(status=status, answer=answer)
+        )
+
+    def forget_answers(self, before: datetime) -> None:
+        """Drop kept answers that nobody will ask for again."""
+        self._connection.execute(
+            delete(idempotency_keys).where(
+                idempotency_keys.c.office == self._office, idempotency_keys.c.at < before
+            )
+        )
+
+    def _calls(self) -> Select[Any]:
+        return (
+            select(
+                calls.c.revision,
+                calls.c.ticket,
+                tickets.c.series,
+                tickets.c.number,
+                calls.c.service,
+                calls.c.counter,
+                calls.c.at,
+                calls.c.call_count,
+                tickets.c.language,
+            )
+            .join(tickets, tickets.c.id == calls.c.ticket)
+            .where(calls.c.office == self._office, tickets.c.office == self._office)
+        )
+
+
+def _call(row: Row[Any]) -> Call:
+    return Call(
+        revision=row.revision,
+        ticket=row.ticket,
+        label=format_number(row.series, row.number),
+        service=row.service,
+        counter=row.counter,
+        at=row.at,
+        call_count=row.call_count,
+        language=row.language,
+    )

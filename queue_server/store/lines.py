@@ -1,0 +1,239 @@
+"""Tickets: issuing numbers, standing in line, being at a counter."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.tickets import LAST_NUMBER, TicketState
+from queue_server.store.bound import Bound
+from queue_server.store.rows import Ticket
+from queue_server.store.tables import number_series, tickets
+
+_SET_ASIDE = (TicketState.MISSED, TicketState.PARKED)
+
+# Partial indexes are used only when the state stands in the statement as a literal.
+_IS_WAITING = text("state = 'waiting'")
+_IS_AT_COUNTER = text("state IN ('called', 'serving')")
+_ADD = insert(tickets).returning(tickets.c.id)
+_WAITING_COUNTS = (
+    select(tickets.c.service, func.count())
+    .where(
+        tickets.c.office == bindparam("in_office"),
+        tickets.c.business_day == bindparam("on_day"),
+        _IS_WAITING,
+    )
+    .group_by(tickets.c.service)
+)
+
+
+class Lines(Bound):
+    """The tickets of one office."""
+
+    def next_number(self, day: date, series: str) -> int:
+        """Take the next number of a series, from 1; it is gone even if the ticket is cancelled.
+
+        Raises `DeskError` (NUMBERS_EXHAUSTED) after 999.
+        """
+        statement = self._upsert(number_series).values(
+            office=self._office, business_day=day, series=series, last=1
+        )
+        taken = self._connection.scalar(
+            statement.on_conflict_do_update(
+                index_elements=["office", "business_day", "series"],
+                set_={"last": number_series.c.last + 1},
+            ).returning(number_series.c.last)
+        )
+        if taken > LAST_NUMBER:
+            raise DeskError(ErrorCode.NUMBERS_EXHAUSTED, f"Series {series} is used up for today.")
+        return int(taken)
+
+    def add_ticket(self, values: dict[str, Any]) -> Ticket:
+        """Write a new ticket from its columns, without `id` and `office`."""
+        row = {**_BLANK, **values, "office": self._office}
+        made = self._connection.scalar(_ADD, row)
+        assert made is not None
+        return Ticket(id=made, **row)
+
+    def change(self, ticket: Ticket, **values: Any) -> Ticket:
+        """Write columns of a ticket that this transaction has locked."""
+        row = self._connection.execute(
+            update(tickets)
+            .where(tickets.c.office == self._office, tickets.c.id == ticket.id)
+            .values(**values)
+            .returning(*tickets.c)
+        ).one()
+        return _ticket(row)
+
+    def ticket(self, ticket_id: int, *, lock: bool = False) -> Ticket:
+        """A ticket by id, locked if wanted. Raises `DeskError` (UNKNOWN_TICKET)."""
+        return self._one(tickets.c.id == ticket_id, lock=lock)
+
+    def ticket_by_token(self, token: str, *, lock: bool = False) -> Ticket:
+        """A ticket by its follow token. Raises `DeskError` (UNKNOWN_TICKET)."""
+        return self._one(tickets.c.token == token, lock=lock)
+
+    def ticket_by_number(
+        self, day: date, series: str, number: int, *, lock: bool = False
+    ) -> Ticket:
+        """A ticket by its number on a day. Raises `DeskError` (UNKNOWN_TICKET)."""
+        return self._one(
+            and_(
+                tickets.c.business_day == day,
+                tickets.c.series == series,
+                tickets.c.number == number,
+            ),
+            lock=lock,
+        )
+
+    def try_take(self, ticket_id: int) -> Ticket | None:
+        """Lock a waiting ticket, or None when somebody else has it in hand this moment."""
+        row = self._connection.execute(
+            select(*tickets.c)
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.id == ticket_id,
+                tickets.c.state == TicketState.WAITING,
+            )
+            .with_for_update(skip_locked=True)
+        ).one_or_none()
+        return None if row is None else _ticket(row)
+
+    def head_of_line(
+        self,
+        day: date,
+        *,
+        priority: str | None,
+        counter: str,
+        services: Collection[str],
+        without: Collection[int] = (),
+    ) -> Ticket | None:
+        """Who waits longest of one class, among those that this counter may call."""
+        statement = (
+            select(*tickets.c)
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                _IS_WAITING,
+                _class_is(priority),
+                _for_counter(counter, services),
+            )
+            .order_by(tickets.c.issued_at, tickets.c.id)
+            .limit(1)
+        )
+        if without:
+            statement = statement.where(tickets.c.id.not_in(without))
+        row = self._connection.execute(statement).one_or_none()
+        return None if row is None else _ticket(row)
+
+    def waiting_counts(self, day: date) -> dict[str, int]:
+        """How many wait, by service."""
+        rows = self._connection.execute(_WAITING_COUNTS, {"in_office": self._office, "on_day": day})
+        return {row[0]: row[1] for row in rows}
+
+    def waiting_for_service(self, day: date, service: str) -> list[Ticket]:
+        """Everybody who waits for a service, longest first."""
+        return self._waiting(day, tickets.c.service == service)
+
+    def waiting_for_counter(
+        self, day: date, counter: str, services: Collection[str]
+    ) -> list[Ticket]:
+        """Everybody whom a counter may call, longest first."""
+        return self._waiting(day, _for_counter(counter, services))
+
+    def set_aside(self, day: date) -> list[Ticket]:
+        """Missed and parked tickets of a day, newest first."""
+        rows = self._connection.execute(
+            select(*tickets.c)
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                tickets.c.state.in_(_SET_ASIDE),
+            )
+            .order_by(tickets.c.called_at.desc(), tickets.c.id.desc())
+        )
+        return [_ticket(row) for row in rows]
+
+    def ticket_at(self, counter: str) -> Ticket | None:
+        """The ticket that occupies a counter, of whatever day."""
+        row = self._connection.execute(
+            select(*tickets.c).where(
+                tickets.c.office == self._office,
+                tickets.c.counter == counter,
+                _IS_AT_COUNTER,
+            )
+        ).one_or_none()
+        return None if row is None else _ticket(row)
+
+    def tickets_at_counters(self) -> dict[str, Ticket]:
+        """The ticket at each occupied counter."""
+        rows = self._connection.execute(
+            select(*tickets.c).where(tickets.c.office == self._office, _IS_AT_COUNTER)
+        )
+        return {row.counter: _ticket(row) for row in rows}
+
+    def _waiting(self, day: date, which: ColumnElement[bool]) -> list[Ticket]:
+        rows = self._connection.execute(
+            select(*tickets.c)
+            .where(
+                tickets.c.office == self._office, tickets.c.business_day == day, _IS_WAITING, which
+            )
+            .order_by(tickets.c.issued_at, tickets.c.id)
+        )
+        return [_ticket(row) for row in rows]
+
+    def _one(self, which: ColumnElement[bool], *, lock: bool) -> Ticket:
+        statement = select(*tickets.c).where(tickets.c.office == self._office, which)
+        if lock:
+            statement = statement.with_for_update()
+        row = self._connection.execute(statement).one_or_none()
+        if row is None:
+            raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
+        return _ticket(row)
+
+
+_BLANK: dict[str, Any] = {
+    "priority": None,
+    "person_key": None,
+    "first_called_at": None,
+    "called_at": None,
+    "serving_at": None,
+    "finished_at": None,
+    "call_count": 0,
+    "counter": None,
+    "wanted_counter": None,
+    "note": None,
+    "parked_by": None,
+    "rated": False,
+}
+
+
+def _ticket(row: Row[Any]) -> Ticket:
+    return Ticket(**row._mapping)
+
+
+def _class_is(priority: str | None) -> ColumnElement[bool]:
+    if priority is None:
+        return tickets.c.priority.is_(None)
+    return tickets.c.priority == priority
+
+
+def _for_counter(counter: str, services: Collection[str]) -> ColumnElement[bool]:
+    """Sent to this very counter, or to any counter with one of its services."""
+    return or_(
+        and_(tickets.c.wanted_counter.is_(None), tickets.c.service.in_(services)),
+        tickets.c.wanted_counter == counter,
+    )

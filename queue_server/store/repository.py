@@ -1,0 +1,11 @@
+"""The rows of one office within one transaction."""
+
+from queue_server.store.happenings import Happenings
+from queue_server.store.lines import Lines
+from queue_server.store.people import People
+from queue_server.store.setup import Setup
+from queue_server.store.summaries import Summaries
+
+
+class Repository(Setup, Lines, Happenings, People, Summaries):
+    """Every query there is, by subject: set-up, tickets, events, people and figures."""

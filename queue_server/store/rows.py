@@ -1,0 +1,177 @@
+"""What the store hands out: frozen values, never live rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+from front_desk.business_day import OpeningSpan
+from front_desk.messages import Labels
+from front_desk.tickets import TicketState, format_number
+
+Role = Literal["staff", "manager", "admin", "auditor"]
+"""What a member of staff may do."""
+
+DeviceKind = Literal["kiosk", "board"]
+"""What a device is."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service of the office; `usual_seconds` is the expected time at the counter."""
+
+    code: str
+    series: str
+    position: int
+    names: Labels
+    hints: Labels
+    icon: str
+    usual_seconds: int
+
+
+@dataclass(frozen=True)
+class PriorityClass:
+    """A class of people that goes first, and by how much."""
+
+    code: str
+    position: int
+    names: Labels
+    legal_basis: str
+    weight: float
+    min_age: int | None
+
+
+@dataclass(frozen=True)
+class CounterPlan:
+    """A counter as set up: its name and what it serves."""
+
+    code: str
+    position: int
+    names: Labels
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Office:
+    """The set-up of an office, in the order people see it."""
+
+    code: str
+    names: Labels
+    time_zone: str
+    spans: tuple[OpeningSpan, ...]
+    services: Mapping[str, Service]
+    classes: Mapping[str, PriorityClass]
+    counters: Mapping[str, CounterPlan]
+
+
+@dataclass(frozen=True)
+class CounterNow:
+    """Who sits at a counter, since when, and whether a ticket is there."""
+
+    code: str
+    staff: str | None
+    opened_at: datetime | None
+    busy: bool = False
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A ticket as it stands."""
+
+    id: int
+    office: str
+    business_day: date
+    series: str
+    number: int
+    token: str = field(repr=False)
+    service: str
+    priority: str | None
+    person_key: str | None = field(repr=False)
+    language: str
+    state: TicketState
+    channel: str
+    issued_by: str
+    issued_at: datetime
+    first_called_at: datetime | None
+    called_at: datetime | None
+    serving_at: datetime | None
+    finished_at: datetime | None
+    call_count: int
+    counter: str | None
+    wanted_counter: str | None
+    note: str | None = field(repr=False)
+    parked_by: str | None
+    rated: bool
+
+    @property
+    def label(self) -> str:
+        """The number as people read it, such as `A012`."""
+        return format_number(self.series, self.number)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a ticket to a counter; `revision` is its event's."""
+
+    revision: int
+    ticket: int
+    label: str
+    service: str
+    counter: str
+    at: datetime
+    call_count: int
+    language: str
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One rating with the number that it is about."""
+
+    at: datetime
+    label: str
+    service: str
+    score: int
+    reasons: tuple[str, ...]
+    comment: str | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in an office."""
+
+    revision: int
+    kind: str
+    at: datetime
+    actor: str
+    ticket: int | None
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """A staff account."""
+
+    office: str
+    name: str
+    display_name: str
+    role: Role
+    password_hash: str = field(repr=False)
+    active: bool
+
+
+@dataclass(frozen=True)
+class Device:
+    """A kiosk or a board."""
+
+    office: str
+    name: str
+    kind: DeviceKind
+
+
+@dataclass(frozen=True)
+class KeptAnswer:
+    """What a command with this key was answered before."""
+
+    body_hash: str
+    status: int
+    answer: str = field(repr=False)

@@ -1,0 +1,198 @@
+"""The store: one transaction per piece of work, on SQLite or PostgreSQL.
+
+`write` runs a piece of work in one transaction and answers after the commit; `read` runs it on a
+consistent snapshot that cannot write. Work is a plain function of a `Unit`; it may be run again
+after a deadlock, so it must touch nothing but its `Unit`.
+
+SQLite has a single writer thread with a single connection: whatever is queued while a commit goes
+to disk joins the next transaction, each piece under its own savepoint (group commit). PostgreSQL
+has a pool; pieces of work run side by side and row locks keep them apart.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from queue_server.store import migrate
+from queue_server.store.unit import StorageUnavailable, Unit
+from queue_server.store.wakeups import CHANNEL, Listener
+from queue_server.store.writer import Writer
+
+T = TypeVar("T")
+OnCommit = Callable[[frozenset[str]], None]
+"""Told, after a commit and from any thread, which offices have new events."""
+
+_RETRIED = ("40001", "40P01")  # serialization_failure, deadlock_detected
+_ATTEMPTS = 5
+_POOL = 8
+
+
+Work = Callable[[Unit], T]
+
+
+class Store:
+    """The database behind one address, such as `sqlite:////srv/queue.sqlite3`.
+
+    Opened by `open`, closed by `close` or as a context manager.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        self.is_sqlite = self._url.get_backend_name() == "sqlite"
+        self._on_commit: list[OnCommit] = []
+        self._pool = ThreadPoolExecutor(_POOL, thread_name_prefix="store")
+        self._writer: Writer | None = None
+        self._listener: Listener | None = None
+        self._write_engine = _sqlite_writer(self._url) if self.is_sqlite else _postgres(self._url)
+        self._read_engine = _sqlite_readers(self._url) if self.is_sqlite else self._write_engine
+
+    @classmethod
+    def for_file(cls, path: Path) -> Self:
+        """A SQLite store in this file; its folder must be there."""
+        return cls(URL.create("sqlite", database=str(path)).render_as_string())
+
+    def open(self) -> Self:
+        """Bring the tables up to date and start writing. Raises `StorageUnavailable`."""
+        try:
+            migrate.upgrade(self._write_engine)
+        except DBAPIError as error:
+            raise StorageUnavailable(type(error).__name__) from error
+        if self.is_sqlite:
+            self._writer = Writer(self._write_engine, self._told)
+        return self
+
+    def listen(self) -> None:
+        """On PostgreSQL, also hear of what other processes commit."""
+        if not self.is_sqlite and self._listener is None:
+            self._listener = Listener(self._url, self._told)
+
+    def on_commit(self, heard: OnCommit) -> None:
+        """Tell `heard` of every commit that brought events."""
+        self._on_commit.append(heard)
+
+    def close(self) -> None:
+        """Finish what is queued, then let go of every connection. Safe to call twice."""
+        if self._listener is not None:
+            self._listener.close()
+        if self._writer is not None:
+            self._writer.close()
+        self._pool.shutdown()
+        self._read_engine.dispose()
+        self._write_engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self.open()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    async def write(self, work: Work[T]) -> T:
+        """Run `work` in one transaction; it is durable when this returns."""
+        return await asyncio.wrap_future(self._submit(work))
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` on a snapshot that cannot write."""
+        return await asyncio.wrap_future(self._pool.submit(self._read, work))
+
+    def write_now(self, work: Work[T]) -> T:
+        """As `write`, for callers without an event loop."""
+        return self._submit(work).result()
+
+    def read_now(self, work: Work[T]) -> T:
+        """As `read`, for callers without an event loop."""
+        return self._read(work)
+
+    def _submit(self, work: Work[T]) -> Future[T]:
+        if self._writer is not None:
+            return self._writer.submit(work)
+        return self._pool.submit(self._write_pooled, work)
+
+    def _write_pooled(self, work: Work[T]) -> T:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                with self._write_engine.begin() as connection:
+                    unit = Unit(connection)
+                    result = work(unit)
+                    for office in unit.touched:
+                        connection.execute(_NOTIFY, {"channel": CHANNEL, "office": office})
+            except DBAPIError as error:
+                if _sqlstate(error) in _RETRIED and attempt < _ATTEMPTS:
+                    continue
+                raise StorageUnavailable(type(error).__name__) from error
+            self._told(frozenset(unit.touched))
+            return result
+        raise AssertionError("unreachable")  # pragma: no cover
+
+    def _read(self, work: Work[T]) -> T:
+        try:
+            with self._read_engine.connect() as connection:
+                if not self.is_sqlite:
+                    connection = connection.execution_options(postgresql_readonly=True)
+                with connection.begin():
+                    return work(Unit(connection))
+        except DBAPIError as error:
+            raise StorageUnavailable(type(error).__name__) from error
+
+    def _told(self, offices: frozenset[str]) -> None:
+        if offices:
+            for heard in self._on_commit:
+                heard(offices)
+
+
+_NOTIFY = text("SELECT pg_notify(:channel, :office)")
+
+
+def _sqlstate(error: DBAPIError) -> str:
+    return str(getattr(error.orig, "sqlstate", "") or "")
+
+
+def _postgres(url: URL) -> Engine:
+    # Errors and logs never show bound values: they may be about people.
+    return create_engine(
+        url, pool_size=_POOL + 2, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+    )
+
+
+def _sqlite_writer(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
+    _prepare_sqlite(engine, "BEGIN IMMEDIATE", ("journal_mode=WAL", "synchronous=FULL"))
+    return engine
+
+
+def _sqlite_readers(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=_POOL,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
+    _prepare_sqlite(engine, "BEGIN", ("query_only=ON",))
+    return engine
+
+
+def _prepare_sqlite(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    def connected(connection: Any, _record: object) -> None:
+        # The driver's own transaction handling would begin too late, and deferred.
+        connection.isolation_level = None
+        for pragma in ("busy_timeout=5000", "foreign_keys=ON", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", connected)
+    event.listen(engine, "begin", begun)

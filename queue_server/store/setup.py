@@ -1,0 +1,194 @@
+"""The office's set-up: hours, services, counters, classes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+
+from front_desk.business_day import OpeningSpan
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import Labels
+from front_desk.tickets import AT_COUNTER
+from queue_server.store.bound import Bound
+from queue_server.store.rows import CounterNow, CounterPlan, Office, PriorityClass, Service
+from queue_server.store.tables import (
+    counter_services,
+    counters,
+    offices,
+    opening_hours,
+    priority_classes,
+    services,
+    tickets,
+)
+
+
+class Setup(Bound):
+    """Reading the whole set-up at once, writing it piece by piece."""
+
+    def office(self) -> Office:
+        """The set-up. Raises `DeskError` (NOT_FOUND) when there is no such office."""
+        row = self._connection.execute(
+            select(offices.c.names, offices.c.time_zone).where(offices.c.code == self._office)
+        ).one_or_none()
+        if row is None:
+            raise DeskError(ErrorCode.NOT_FOUND, "There is no such office.")
+        return Office(
+            code=self._office,
+            names=row.names,
+            time_zone=row.time_zone,
+            spans=self._spans(),
+            services={service.code: service for service in self._services()},
+            classes={one.code: one for one in self._classes()},
+            counters={counter.code: counter for counter in self._counter_plans()},
+        )
+
+    def office_exists(self) -> bool:
+        """Whether the office is set up."""
+        found = select(offices.c.code).where(offices.c.code == self._office)
+        return self._connection.scalar(found) is not None
+
+    def revision(self) -> int:
+        """The revision of the newest event; 0 when nothing happened yet."""
+        found = select(offices.c.revision).where(offices.c.code == self._office)
+        return self._connection.scalar(found) or 0
+
+    def add_office(self, names: Labels, time_zone: str) -> None:
+        """Set up an office without anything in it."""
+        self._connection.execute(
+            insert(offices).values(code=self._office, names=names, time_zone=time_zone, revision=0)
+        )
+
+    def set_hours(self, spans: Iterable[OpeningSpan]) -> None:
+        """Replace the opening hours; none at all means always open."""
+        self._connection.execute(
+            delete(opening_hours).where(opening_hours.c.office == self._office)
+        )
+        for span in spans:
+            self._connection.execute(
+                insert(opening_hours).values(
+                    office=self._office,
+                    weekday=span.weekday,
+                    opens=span.opens,
+                    closes=span.closes,
+                )
+            )
+
+    def add_service(self, service: Service) -> None:
+        """A new service."""
+        self._connection.execute(insert(services).values(office=self._office, **vars(service)))
+
+    def add_class(self, one: PriorityClass) -> None:
+        """A new priority class."""
+        self._connection.execute(insert(priority_classes).values(office=self._office, **vars(one)))
+
+    def add_counter(self, plan: CounterPlan) -> None:
+        """A new counter, closed."""
+        self._connection.execute(
+            insert(counters).values(
+                office=self._office, code=plan.code, position=plan.position, names=plan.names
+            )
+        )
+        for service in plan.services:
+            self._connection.execute(
+                insert(counter_services).values(
+                    office=self._office, counter=plan.code, service=service
+                )
+            )
+
+    def paused_services(self) -> frozenset[str]:
+        """Services that give out no numbers at the moment."""
+        return frozenset(
+            self._connection.scalars(
+                select(services.c.code).where(services.c.office == self._office, services.c.paused)
+            )
+        )
+
+    def set_paused(self, service: str, *, paused: bool) -> None:
+        """Pause or resume a service."""
+        self._connection.execute(
+            update(services)
+            .where(services.c.office == self._office, services.c.code == service)
+            .values(paused=paused)
+        )
+
+    def counters_now(self) -> dict[str, CounterNow]:
+        """Every counter as it stands, in the order people see them."""
+        busy = (
+            select(tickets.c.id)
+            .where(
+                tickets.c.office == counters.c.office,
+                tickets.c.counter == counters.c.code,
+                tickets.c.state.in_(sorted(AT_COUNTER)),
+            )
+            .exists()
+            .label("busy")
+        )
+        rows = self._connection.execute(
+            select(counters.c.code, counters.c.staff, counters.c.opened_at, busy)
+            .where(counters.c.office == self._office)
+            .order_by(counters.c.position)
+        )
+        return {
+            row.code: CounterNow(row.code, row.staff, row.opened_at, bool(row.busy)) for row in rows
+        }
+
+    def lock_counter(self, code: str) -> CounterNow:
+        """One counter, kept from others until the end. Raises `DeskError` (UNKNOWN_COUNTER)."""
+        row = self._connection.execute(
+            select(counters.c.code, counters.c.staff, counters.c.opened_at)
+            .where(counters.c.office == self._office, counters.c.code == code)
+            .with_for_update()
+        ).one_or_none()
+        if row is None:
+            raise DeskError(ErrorCode.UNKNOWN_COUNTER, "There is no such counter.")
+        return CounterNow(row.code, row.staff, row.opened_at)
+
+    def seat(self, counter: str, staff: str | None, at: datetime) -> None:
+        """Put a member of staff at a counter, or with None close it."""
+        self._connection.execute(
+            update(counters)
+            .where(counters.c.office == self._office, counters.c.code == counter)
+            .values(staff=staff, opened_at=None if staff is None else at)
+        )
+
+    def _spans(self) -> tuple[OpeningSpan, ...]:
+        rows = self._connection.execute(
+            select(opening_hours.c.weekday, opening_hours.c.opens, opening_hours.c.closes)
+            .where(opening_hours.c.office == self._office)
+            .order_by(opening_hours.c.weekday, opening_hours.c.opens)
+        )
+        return tuple(OpeningSpan(row.weekday, row.opens, row.closes) for row in rows)
+
+    def _services(self) -> list[Service]:
+        columns = [c for c in services.c if c.name not in ("office", "paused")]
+        rows = self._connection.execute(
+            select(*columns).where(services.c.office == self._office).order_by(services.c.position)
+        )
+        return [Service(**row._mapping) for row in rows]
+
+    def _classes(self) -> list[PriorityClass]:
+        columns = [c for c in priority_classes.c if c.name != "office"]
+        rows = self._connection.execute(
+            select(*columns)
+            .where(priority_classes.c.office == self._office)
+            .order_by(priority_classes.c.position)
+        )
+        return [PriorityClass(**row._mapping) for row in rows]
+
+    def _counter_plans(self) -> list[CounterPlan]:
+        served: dict[str, list[str]] = {}
+        for pair in self._connection.execute(
+            select(counter_services.c.counter, counter_services.c.service)
+            .where(counter_services.c.office == self._office)
+            .order_by(counter_services.c.service)
+        ):
+            served.setdefault(pair.counter, []).append(pair.service)
+        rows = self._connection.execute(
+            select(counters.c.code, counters.c.position, counters.c.names)
+            .where(counters.c.office == self._office)
+            .order_by(counters.c.position)
+        )
+        return [
+            CounterPlan(row.code, row.position, row.names, tuple(served.get(row.code, ())))
+            for row in rows
+        ]

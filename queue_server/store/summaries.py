@@ -1,0 +1,114 @@
+"""Rows that reports and wait estimates are made of."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select, text
+
+from front_desk.tickets import TicketState, format_number
+from queue_server.store.bound import Bound
+from queue_server.store.rows import Rating
+from queue_server.store.tables import ratings, tickets
+
+
+@dataclass(frozen=True)
+class TicketTimes:
+    """What a report needs of a ticket."""
+
+    service: str
+    state: TicketState
+    issued_at: datetime
+    first_called_at: datetime | None
+    serving_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True)
+class DayScore:
+    """The ratings of a service on a day."""
+
+    day: date
+    service: str
+    ratings: int
+    mean: float
+
+
+class Summaries(Bound):
+    """Reading for figures."""
+
+    def recent_services(self, service: str, limit: int) -> list[tuple[datetime, datetime]]:
+        """Begin and end of the last finished services, newest first."""
+        rows = self._connection.execute(
+            select(tickets.c.serving_at, tickets.c.finished_at)
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.service == service,
+                # As a literal, so that the partial index serves it.
+                text("state = 'finished'"),
+                tickets.c.serving_at.is_not(None),
+            )
+            .order_by(tickets.c.finished_at.desc())
+            .limit(limit)
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def times_of_day(self, day: date) -> list[TicketTimes]:
+        """Every ticket of a day."""
+        t = tickets.c
+        rows = self._connection.execute(
+            select(
+                t.service, t.state, t.issued_at, t.first_called_at, t.serving_at, t.finished_at
+            ).where(t.office == self._office, t.business_day == day)
+        )
+        return [TicketTimes(*row) for row in rows]
+
+    def latest_ratings(self, day: date, limit: int) -> list[Rating]:
+        """The last ratings of a day, newest first."""
+        rows = self._connection.execute(
+            select(
+                ratings.c.at,
+                tickets.c.series,
+                tickets.c.number,
+                ratings.c.service,
+                ratings.c.score,
+                ratings.c.reasons,
+                ratings.c.comment,
+            )
+            .join(tickets, tickets.c.id == ratings.c.ticket)
+            .where(ratings.c.office == self._office, ratings.c.business_day == day)
+            .order_by(ratings.c.at.desc())
+            .limit(limit)
+        )
+        return [
+            Rating(
+                at=row.at,
+                label=format_number(row.series, row.number),
+                service=row.service,
+                score=row.score,
+                reasons=tuple(row.reasons),
+                comment=row.comment,
+            )
+            for row in rows
+        ]
+
+    def scores_by_day(self, until: date, days: int) -> list[DayScore]:
+        """Ratings by day and service, over the last `days` days that had any, oldest first."""
+        rated_days = (
+            select(ratings.c.business_day)
+            .where(ratings.c.office == self._office, ratings.c.business_day <= until)
+            .distinct()
+            .order_by(ratings.c.business_day.desc())
+            .limit(days)
+        )
+        rows = self._connection.execute(
+            select(
+                ratings.c.business_day,
+                ratings.c.service,
+                func.count(),
+                func.avg(ratings.c.score),
+            )
+            .where(ratings.c.office == self._office, ratings.c.business_day.in_(rated_days))
+            .group_by(ratings.c.business_day, ratings.c.service)
+            .order_by(ratings.c.business_day, ratings.c.service)
+        )
+        return [DayScore(row[0], row[1], row[2], float(row[3])) for row in rows]

@@ -1,0 +1,5 @@
+"""The spoken calls."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

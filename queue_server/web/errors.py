@@ -1,0 +1,83 @@
+"""Errors as problem+json (RFC 9457) with a stable code."""
+
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from front_desk.errors import STATUS, DeskError, ErrorCode
+from front_desk.messages import Problem
+from queue_server.web.limits import TooManyAttempts
+
+MEDIA_TYPE = "application/problem+json"
+log = structlog.get_logger("errors")
+
+_BY_STATUS = {
+    401: ErrorCode.NOT_SIGNED_IN,
+    403: ErrorCode.FORBIDDEN,
+    404: ErrorCode.NOT_FOUND,
+    405: ErrorCode.NOT_FOUND,
+}
+
+
+def problem(code: ErrorCode, detail: str, status: int | None = None) -> Response:
+    """An answer that says what went wrong."""
+    status = status or STATUS[code]
+    body = Problem(title=HTTPStatus(status).phrase, status=status, code=code, detail=detail)
+    return Response(body.model_dump_json(), status, media_type=MEDIA_TYPE)
+
+
+def problems(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
+    """The error answers of an endpoint, for OpenAPI."""
+    common = (ErrorCode.INVALID_REQUEST, ErrorCode.STORAGE_UNAVAILABLE, ErrorCode.INTERNAL)
+    by_status: dict[int, list[str]] = {}
+    for code in dict.fromkeys((*codes, *common)):
+        by_status.setdefault(STATUS[code], []).append(code.value)
+    return {
+        status: {
+            "description": ", ".join(names),
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status, names in sorted(by_status.items())
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Answer every failure with a problem."""
+
+    async def refused(_: Request, error: Exception) -> Response:
+        assert isinstance(error, DeskError)
+        answer = problem(error.code, error.detail)
+        if isinstance(error, TooManyAttempts):
+            answer.headers["Retry-After"] = str(error.seconds)
+        if error.code is ErrorCode.NOT_SIGNED_IN:
+            answer.headers["WWW-Authenticate"] = "Bearer"
+        return answer
+
+    async def invalid(_: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        # Where and what, never the value that was sent.
+        said = "; ".join(
+            f"{'.'.join(str(part) for part in one['loc'])}: {one['type']}"
+            for one in error.errors()[:5]
+        )
+        return problem(ErrorCode.INVALID_REQUEST, said)
+
+    async def http(_: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        code = _BY_STATUS.get(error.status_code, ErrorCode.INVALID_REQUEST)
+        answer = problem(code, str(error.detail), error.status_code)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    async def broken(request: Request, error: Exception) -> Response:
+        log.error("request_failed", error=type(error).__name__, method=request.method)
+        return problem(ErrorCode.INTERNAL, "The server failed; the failure is in its log.")
+
+    app.add_exception_handler(DeskError, refused)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(Exception, broken)

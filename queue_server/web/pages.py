@@ -1,0 +1,5 @@
+"""The HTML pages."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

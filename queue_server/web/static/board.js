@@ -1,0 +1,96 @@
+// The board: what was called, in large, and the calls spoken in order, never two at once.
+
+import { read } from "./api.js";
+import { byId, element, fill, show } from "./dom.js";
+import { follow } from "./live.js";
+import { announcer } from "./sound.js";
+import { clockTime, language, named, text } from "./words.js";
+
+const RECENT = 5;
+const OTHER = language === "vi" ? "en" : "vi";
+
+let calls = []; // newest first
+let heard = null; // revision of the last call that was queued for speaking
+let spoken = null; // the call that is being spoken
+let serverAhead = 0; // milliseconds between the server's clock and this one
+
+function render() {
+  const hero = calls.find((call) => spoken !== null && call.revision === spoken.revision) ?? spoken ?? calls[0] ?? null;
+  show("call", hero !== null);
+  show("empty", hero === null);
+  if (hero !== null) {
+    fill("number", hero.number);
+    const other = hero.counter_names[OTHER];
+    const place = byId("place");
+    if (place.dataset.counter !== hero.counter) {
+      place.dataset.counter = hero.counter;
+      place.replaceChildren(named(hero.counter_names), ...(other ? [element("span", { lang: OTHER }, other)] : []));
+    }
+  }
+  const beside = calls.filter((call) => call.number !== hero?.number).slice(0, RECENT);
+  byId("recent").replaceChildren(
+    ...beside.map((call) => element("li", {}, element("b", {}, call.number), element("span", {}, named(call.counter_names)))),
+  );
+}
+
+const voice = announcer({
+  onSpeak(call) {
+    spoken = call;
+    render();
+  },
+  onSilence() {
+    spoken = null;
+    render();
+  },
+  onMuted: (muted) => show("muted", muted),
+});
+
+async function refresh() {
+  const board = await read("/board");
+  serverAhead = Date.parse(board.now) - Date.now();
+  fill("office", named(board.office));
+  tick();
+  calls = board.calls;
+  const newest = Math.max(0, ...calls.map((call) => call.revision));
+  // What was called before this page opened is history and is not spoken again.
+  if (heard !== null) {
+    const fresh = calls.filter((call) => call.revision > heard);
+    for (const call of fresh.reverse()) voice.add(call);
+  }
+  heard = Math.max(heard ?? 0, newest);
+  render();
+}
+
+function tick() {
+  fill("clock", clockTime(new Date(Date.now() + serverAhead)));
+}
+
+function notPaired() {
+  show("empty", true);
+  fill("message", text("board.not_paired"));
+  fill("hint", text("board.not_paired_hint"));
+}
+
+byId("sound").addEventListener("click", () => voice.unlock());
+tick();
+setInterval(tick, 1000);
+
+if (document.body.dataset.access === "none") {
+  notPaired();
+} else {
+  const stop = follow(
+    async () => {
+      try {
+        await refresh();
+      } catch (problem) {
+        if (problem.status === 401 || problem.status === 403) {
+          stop();
+          notPaired();
+        }
+        throw problem;
+      }
+    },
+    (connected) => show("offline", !connected),
+  );
+  voice.prepare();
+}

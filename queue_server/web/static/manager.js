@@ -1,0 +1,104 @@
+// Today at a glance: read again after every event.
+
+import { read } from "./api.js";
+import { byId, element, fill, show } from "./dom.js";
+import { follow } from "./live.js";
+import { showConnection, whenSignedIn } from "./session.js";
+import { clockTime, language, named, text } from "./words.js";
+
+const QUIET_MS = 2000; // events come in bursts; the report is not read more often than this
+
+const locale = language === "vi" ? "vi-VN" : "en-GB";
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const points = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const dayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
+
+const orNone = (format, value) => (value === null ? text("common.none") : format.format(value));
+
+function serviceRow(service) {
+  const figures = [
+    whole.format(service.issued),
+    whole.format(service.served),
+    whole.format(service.waiting),
+    orNone(whole, service.wait_median_minutes),
+    orNone(whole, service.wait_p90_minutes),
+    whole.format(service.ratings),
+    orNone(points, service.rating_mean),
+  ];
+  return element(
+    "tr",
+    {},
+    element("td", {}, named(service.names)),
+    ...figures.map((figure) => element("td", { class: "figure" }, figure)),
+  );
+}
+
+function commentItem(rating, names) {
+  const face = byId(`face-${rating.score}`).content.firstElementChild.cloneNode(true);
+  const reasons = rating.reasons.map((code) => reasonText(code)).join(" · ");
+  return element(
+    "li",
+    {},
+    face,
+    element("span", {}, rating.comment ?? text(`phone.score_${rating.score}`)),
+    element("span", { class: "quiet" }, clockTime(new Date(rating.at))),
+    element("span", { class: "reasons" }, [`${rating.number} · ${names.get(rating.service) ?? rating.service}`, reasons].filter(Boolean).join(" · ")),
+  );
+}
+
+// A kiosk may know more reasons than this page.
+function reasonText(code) {
+  try {
+    return text(`reason.${code}`);
+  } catch {
+    return code;
+  }
+}
+
+function render(report) {
+  fill("day", "· " + dayFormat.format(new Date(`${report.day}T00:00:00Z`)));
+  fill("updated", text("manager.updated", { time: clockTime(new Date()) }));
+  show("nothing-yet", report.issued === 0);
+  for (const name of ["issued", "served", "waiting", "missed"]) fill(name, whole.format(report[name]));
+  for (const name of ["wait_median", "wait_p90", "service_median"]) fill(name, orNone(whole, report[`${name}_minutes`]));
+  fill("rating", orNone(points, report.rating_mean));
+  fill("rating-count", text("manager.rating_count", { n: whole.format(report.ratings) }));
+  byId("services").replaceChildren(...report.services.map(serviceRow));
+  const names = new Map(report.services.map((service) => [service.service, named(service.names)]));
+  byId("comments").replaceChildren(...report.latest_ratings.map((rating) => commentItem(rating, names)));
+  show("comments-empty", report.latest_ratings.length === 0);
+  show("trend-empty", report.trend.length === 0);
+  renderTrend(report);
+}
+
+let trendShown = "";
+
+function renderTrend(report) {
+  const now = JSON.stringify(report.trend);
+  if (now === trendShown) return;
+  trendShown = now;
+  const image = byId("trend");
+  image.hidden = report.trend.length === 0;
+  if (!image.hidden) image.src = `/manager/ratings.svg?lang=${language}&r=${Date.now()}`;
+}
+
+let last = 0;
+
+async function refresh() {
+  const rest = last + QUIET_MS - Date.now();
+  if (rest > 0) await new Promise((resume) => setTimeout(resume, rest));
+  last = Date.now();
+  try {
+    render(await read("/reports/today"));
+  } catch (problem) {
+    if (problem.status === 401) location.reload();
+    throw problem;
+  }
+}
+
+whenSignedIn((me) => {
+  const allowed = me.role !== "staff";
+  show("forbidden", !allowed);
+  show("today", allowed);
+  if (allowed) follow(refresh, showConnection);
+});

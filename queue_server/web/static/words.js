@@ -1,0 +1,40 @@
+// The page's words and how times and waits are said. The server chose the language.
+
+const words = JSON.parse(document.getElementById("words").textContent);
+
+/** The words of `key`, with `{name}` filled in from `values`. */
+export function text(key, values = {}) {
+  const template = words[key];
+  if (template === undefined) throw new Error(`no words for ${key}`);
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/** What to tell people about a problem's stable code. */
+export function problemText(code) {
+  return words[`error.${code}`] ?? words["error.internal"];
+}
+
+export const language = document.documentElement.lang;
+
+/** A name in the page's language; Vietnamese is always there. */
+export const named = (labels) => labels[language] ?? labels.vi;
+
+const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false });
+export const clockTime = (moment) => clock.format(moment);
+
+/** Full minutes in words. */
+export function minutes(n) {
+  if (n < 1) return text("common.under_a_minute");
+  return text(n === 1 ? "common.minute" : "common.minutes", { n });
+}
+
+/** How long ago `moment` is, in full minutes. */
+export const minutesSince = (moment) => Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / 60000));
+
+/** A wait as a range. */
+export function range(low, high) {
+  if (high <= 0) return text("common.under_a_minute");
+  if (low === high) return minutes(high);
+  if (low === 0) return text("common.at_most", { high });
+  return text("common.range", { low, high });
+}
