@@ -62,9 +62,12 @@ def sign_in(repo: Repository, member: StaffMember, now: datetime, hours: int) ->
 
 
 def add_user(
-    store: Store, office: str, name: str, display_name: str, role: Role, password: str
+    store: Store, office: str, name: str, *, display_name: str, role: Role, password: str
 ) -> None:
-    """A new staff account. Raises `DeskError` (INVALID_REQUEST) for a known name or short password."""
+    """A new staff account.
+
+    Raises `DeskError` (INVALID_REQUEST) for a known name or a short password.
+    """
     kept = hash_password(_long_enough(password))
 
     def work(unit: Unit) -> None:

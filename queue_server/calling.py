@@ -51,9 +51,15 @@ def choose(
 
     `overtakes_in_row` is how many of the latest calls, one after the other, overtook somebody.
     """
+    line = list(candidates)
+    return _best(line, now, policy, overtakes_in_row) if line else None
+
+
+def _best(
+    candidates: Sequence[Candidate], now: datetime, policy: Policy, overtakes_in_row: int
+) -> Choice:
+    """The next of at least one candidate."""
     line = sorted(candidates, key=_arrival)
-    if not line:
-        return None
     ordinary = next((one for one in line if one.priority is None), None)
     # The earlier of two equal scores goes first: max() keeps the first it meets.
     best = max(line, key=lambda one: policy.score(one, now))
@@ -85,8 +91,7 @@ def call_order(
     order: list[Candidate] = []
     while lines:
         heads = [line[0] for line in lines.values()]
-        choice = choose(heads, now, policy, overtakes_in_row)
-        assert choice is not None
+        choice = _best(heads, now, policy, overtakes_in_row)
         overtakes_in_row = overtakes_in_row + 1 if choice.overtook else 0
         order.append(choice.candidate)
         line = lines[choice.candidate.priority]

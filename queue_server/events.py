@@ -6,15 +6,19 @@ it to every listener, so a thousand boards cost one query an event.
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from functools import partial
 
 from front_desk.messages import EventView
 from queue_server.store.rows import Event
 from queue_server.store.session import Store
-from queue_server.store.unit import StorageUnavailable
+from queue_server.store.unit import StorageUnavailable, Unit
 
 KEPT = 500
 """A listener further behind than this starts from a snapshot."""
+
+
+_UNREAD = -1
 
 
 class Missed(Exception):
@@ -28,7 +32,7 @@ class Feed:
         self._store = store
         self._office = office
         self._tail: deque[EventView] = deque(maxlen=KEPT)
-        self._newest: int | None = None
+        self._newest = _UNREAD
         self._stale = True
         self._changed = asyncio.Condition()
         self._reading = asyncio.Lock()
@@ -53,7 +57,6 @@ class Feed:
     async def after(self, revision: int) -> list[EventView]:
         """Events that came after `revision`, oldest first. Raises `Missed`."""
         await self._catch_up()
-        assert self._newest is not None
         if revision == self._newest:
             return []
         first = self._tail[0].revision if self._tail else self._newest + 1
@@ -75,14 +78,11 @@ class Feed:
                     self._changed.notify_all()
 
     async def _read_new(self) -> None:
-        if self._newest is None:
+        if self._newest == _UNREAD:
             newest = await self._store.read(lambda unit: unit.at(self._office).revision())
             self._newest = max(0, newest - KEPT)
         while True:
-            known = self._newest
-            new = await self._store.read(
-                lambda unit: unit.at(self._office).events_after(known, KEPT)
-            )
+            new = await self._store.read(partial(_after, self._office, self._newest))
             for event in new:
                 self._tail.append(event_view(event))
                 self._newest = event.revision
@@ -119,7 +119,7 @@ class Fanout:
 
     async def follow(
         self, office: str, revision: int, heartbeat_seconds: float
-    ) -> AsyncIterator[EventView | None]:
+    ) -> AsyncGenerator[EventView | None]:
         """Every event after `revision`, and None whenever it has been quiet for a heartbeat.
 
         Ends when the server closes. Raises `Missed`.
@@ -161,6 +161,10 @@ class Fanout:
             task = asyncio.ensure_future(feed.wake())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+
+
+def _after(office: str, revision: int, unit: Unit) -> list[Event]:
+    return unit.at(office).events_after(revision, KEPT)
 
 
 def event_view(event: Event) -> EventView:

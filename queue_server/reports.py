@@ -2,25 +2,26 @@
 
 import statistics
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from front_desk.messages import RatingDay, RatingView, ServiceToday, TodayReport
 from front_desk.tickets import TicketState
-from queue_server.desk.turn import Turn
+from queue_server.store.repository import Repository
+from queue_server.store.rows import Office
 from queue_server.store.summaries import DayScore, TicketTimes
 
 _LATEST_RATINGS = 20
 _TREND_DAYS = 14
 
 
-def today(turn: Turn) -> TodayReport:
-    """The figures of the office's present day."""
-    tickets = turn.repo.times_of_day(turn.day)
-    trend = turn.repo.scores_by_day(turn.day, _TREND_DAYS)
-    scores = [score for score in trend if score.day == turn.day]
+def today(repo: Repository, office: Office, day: date) -> TodayReport:
+    """The figures of one business day of an office."""
+    tickets = repo.times_of_day(day)
+    trend = repo.scores_by_day(day, _TREND_DAYS)
+    scores = [score for score in trend if score.day == day]
     waits = wait_minutes(tickets)
     return TodayReport(
-        day=turn.day,
+        day=day,
         issued=len(tickets),
         served=_count(tickets, TicketState.FINISHED),
         waiting=_count(tickets, TicketState.WAITING),
@@ -31,7 +32,7 @@ def today(turn: Turn) -> TodayReport:
         service_median_minutes=quantile(service_minutes(tickets), 0.5),
         ratings=sum(score.ratings for score in scores),
         rating_mean=_mean(scores),
-        services=tuple(_service(turn, code, tickets, scores) for code in turn.office.services),
+        services=tuple(_service(office, code, tickets, scores) for code in office.services),
         latest_ratings=tuple(
             RatingView(
                 at=rating.at,
@@ -41,7 +42,7 @@ def today(turn: Turn) -> TodayReport:
                 reasons=rating.reasons,
                 comment=rating.comment,
             )
-            for rating in turn.repo.latest_ratings(turn.day, _LATEST_RATINGS)
+            for rating in repo.latest_ratings(day, _LATEST_RATINGS)
         ),
         trend=tuple(
             RatingDay(
@@ -85,14 +86,14 @@ def quantile(values: Sequence[float], share: float) -> float | None:
 
 
 def _service(
-    turn: Turn, code: str, tickets: Sequence[TicketTimes], scores: Sequence[DayScore]
+    office: Office, code: str, tickets: Sequence[TicketTimes], scores: Sequence[DayScore]
 ) -> ServiceToday:
     mine = [one for one in tickets if one.service == code]
     my_scores = [score for score in scores if score.service == code]
     waits = wait_minutes(mine)
     return ServiceToday(
         service=code,
-        names=turn.office.services[code].names,
+        names=office.services[code].names,
         issued=len(mine),
         served=_count(mine, TicketState.FINISHED),
         waiting=_count(mine, TicketState.WAITING),

@@ -99,10 +99,10 @@ def call_next(turn: Turn, code: str) -> CalledTicketView | None:
 
 def note_call(turn: Turn, kind: str, ticket: Ticket, reason: str, *, overtook: bool) -> None:
     """Tell of a call or a recall in the words of the board."""
-    assert ticket.counter is not None
+    plan = turn.counter(ticket.counter or "")
     data = {
-        "counter": ticket.counter,
-        "counter_names": turn.counter(ticket.counter).names,
+        "counter": plan.code,
+        "counter_names": plan.names,
         "called_at": _iso(ticket.called_at),
         "call_count": ticket.call_count,
     }

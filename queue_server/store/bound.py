@@ -2,8 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
+
+
+def fields(row: Row[Any]) -> dict[str, Any]:
+    """A row's columns by name."""
+    return dict(row._mapping)  # noqa: SLF001 - public, for all its underscore
 
 
 class Bound:

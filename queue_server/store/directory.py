@@ -5,6 +5,7 @@ from typing import cast
 
 from sqlalchemy import Connection, and_, select
 
+from queue_server.store.bound import fields
 from queue_server.store.rows import Device, DeviceKind, StaffMember
 from queue_server.store.tables import devices, offices, staff, staff_sessions, tickets
 
@@ -45,7 +46,7 @@ class Directory:
                 staff.c.active,
             )
         ).one_or_none()
-        return None if row is None else StaffMember(**row._mapping)
+        return None if row is None else StaffMember(**fields(row))
 
     def office_of_ticket(self, token: str) -> str | None:
         """The office that issued the ticket with this follow token."""

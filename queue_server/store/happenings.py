@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, insert, select, update
 
 from front_desk.tickets import format_number
-from queue_server.store.bound import Bound
+from queue_server.store.bound import Bound, fields
 from queue_server.store.rows import Call, Event, KeptAnswer, Rating, Ticket
 from queue_server.store.tables import calls, events, idempotency_keys, offices, ratings, tickets
 
@@ -25,13 +25,12 @@ class Happenings(Bound):
         Revisions have no gaps and follow the order of commits: the office's row stays locked until
         the transaction ends, so this comes after every other lock.
         """
-        revision = self._connection.scalar(
+        revision: int = self._connection.execute(
             update(offices)
             .where(offices.c.code == self._office)
             .values(revision=offices.c.revision + 1)
             .returning(offices.c.revision)
-        )
-        assert revision is not None
+        ).scalar_one()
         self._connection.execute(
             insert(events),
             {
@@ -64,7 +63,7 @@ class Happenings(Bound):
             .order_by(events.c.revision)
             .limit(limit)
         )
-        return [Event(**row._mapping) for row in rows]
+        return [Event(**fields(row)) for row in rows]
 
     def add_call(
         self, revision: int, ticket: Ticket, staff: str, reason: str, *, overtook: bool

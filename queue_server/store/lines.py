@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.tickets import LAST_NUMBER, TicketState
-from queue_server.store.bound import Bound
+from queue_server.store.bound import Bound, fields
 from queue_server.store.rows import Ticket
 from queue_server.store.tables import number_series, tickets
 
@@ -64,8 +64,7 @@ class Lines(Bound):
     def add_ticket(self, values: dict[str, Any]) -> Ticket:
         """Write a new ticket from its columns, without `id` and `office`."""
         row = {**_BLANK, **values, "office": self._office}
-        made = self._connection.scalar(_ADD, row)
-        assert made is not None
+        made = self._connection.execute(_ADD, row).scalar_one()
         return Ticket(id=made, **row)
 
     def change(self, ticket: Ticket, **values: Any) -> Ticket:
@@ -222,7 +221,7 @@ _BLANK: dict[str, Any] = {
 
 
 def _ticket(row: Row[Any]) -> Ticket:
-    return Ticket(**row._mapping)
+    return Ticket(**fields(row))
 
 
 def _class_is(priority: str | None) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
-from queue_server.store.bound import Bound
+from queue_server.store.bound import Bound, fields
 from queue_server.store.rows import DeviceKind, Role, StaffMember
 from queue_server.store.tables import counters, devices, staff, staff_sessions
 
@@ -17,7 +17,7 @@ class People(Bound):
         row = self._connection.execute(
             select(*staff.c).where(staff.c.office == self._office, staff.c.name == name)
         ).one_or_none()
-        return None if row is None else StaffMember(**row._mapping)
+        return None if row is None else StaffMember(**fields(row))
 
     def add_staff(self, name: str, display_name: str, role: Role, password_hash: str) -> None:
         """A new account."""

@@ -29,6 +29,7 @@ T = TypeVar("T")
 OnCommit = Callable[[frozenset[str]], None]
 """Told, after a commit and from any thread, which offices have new events."""
 
+_SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _RETRIED = ("40001", "40P01")  # serialization_failure, deadlock_detected
 _ATTEMPTS = 5
 _POOL = 8
@@ -51,7 +52,11 @@ class Store:
         self._writer: Writer | None = None
         self._listener: Listener | None = None
         self._write_engine = _sqlite_writer(self._url) if self.is_sqlite else _postgres(self._url)
-        self._read_engine = _sqlite_readers(self._url) if self.is_sqlite else self._write_engine
+        self._read_engine = (
+            _sqlite_readers(self._url)
+            if self.is_sqlite
+            else self._write_engine.execution_options(**_SNAPSHOT)
+        )
 
     @classmethod
     def for_file(cls, path: Path) -> Self:
@@ -132,11 +137,8 @@ class Store:
 
     def _read(self, work: Work[T]) -> T:
         try:
-            with self._read_engine.connect() as connection:
-                if not self.is_sqlite:
-                    connection = connection.execution_options(postgresql_readonly=True)
-                with connection.begin():
-                    return work(Unit(connection))
+            with self._read_engine.connect() as connection, connection.begin():
+                return work(Unit(connection))
         except DBAPIError as error:
             raise StorageUnavailable(type(error).__name__) from error
 

@@ -9,7 +9,7 @@ from front_desk.business_day import OpeningSpan
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
 from front_desk.tickets import AT_COUNTER
-from queue_server.store.bound import Bound
+from queue_server.store.bound import Bound, fields
 from queue_server.store.rows import CounterNow, CounterPlan, Office, PriorityClass, Service
 from queue_server.store.tables import (
     counter_services,
@@ -164,7 +164,7 @@ class Setup(Bound):
         rows = self._connection.execute(
             select(*columns).where(services.c.office == self._office).order_by(services.c.position)
         )
-        return [Service(**row._mapping) for row in rows]
+        return [Service(**fields(row)) for row in rows]
 
     def _classes(self) -> list[PriorityClass]:
         columns = [c for c in priority_classes.c if c.name != "office"]
@@ -173,7 +173,7 @@ class Setup(Bound):
             .where(priority_classes.c.office == self._office)
             .order_by(priority_classes.c.position)
         )
-        return [PriorityClass(**row._mapping) for row in rows]
+        return [PriorityClass(**fields(row)) for row in rows]
 
     def _counter_plans(self) -> list[CounterPlan]:
         served: dict[str, list[str]] = {}

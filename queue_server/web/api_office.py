@@ -9,6 +9,7 @@ from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import BoardView, TodayReport
 from queue_server import reports
 from queue_server.desk import views
+from queue_server.desk.turn import Turn
 from queue_server.web import sse
 from queue_server.web.auth import Anybody, Manager
 from queue_server.web.commands import answer
@@ -61,4 +62,8 @@ async def get_events(
 )
 async def get_today(caller: Manager, parts: Parts) -> Response:
     """Today at a glance."""
-    return answer(await parts.desk.look(caller.office, reports.today))
+
+    def see(turn: Turn) -> TodayReport:
+        return reports.today(turn.repo, turn.office, turn.day)
+
+    return answer(await parts.desk.look(caller.office, see))

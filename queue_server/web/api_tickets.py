@@ -125,7 +125,7 @@ for _name, _act in (
     response_model=TicketView,
     responses=problems(*_ACT, ErrorCode.UNKNOWN_SERVICE, ErrorCode.UNKNOWN_COUNTER),
 )
-async def transfer_ticket(
+async def transfer_ticket(  # noqa: PLR0917 - FastAPI's parameters
     ticket_id: TicketId,
     body: TransferRequest,
     key: Key,

@@ -48,8 +48,7 @@ def problems(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
 def install(app: FastAPI) -> None:
     """Answer every failure with a problem."""
 
-    async def refused(_: Request, error: Exception) -> Response:
-        assert isinstance(error, DeskError)
+    async def refused(_: Request, error: DeskError) -> Response:
         answer = problem(error.code, error.detail)
         if isinstance(error, TooManyAttempts):
             answer.headers["Retry-After"] = str(error.seconds)
@@ -57,8 +56,7 @@ def install(app: FastAPI) -> None:
             answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
 
-    async def invalid(_: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)
+    async def invalid(_: Request, error: RequestValidationError) -> Response:
         # Where and what, never the value that was sent.
         said = "; ".join(
             f"{'.'.join(str(part) for part in one['loc'])}: {one['type']}"
@@ -66,8 +64,7 @@ def install(app: FastAPI) -> None:
         )
         return problem(ErrorCode.INVALID_REQUEST, said)
 
-    async def http(_: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)
+    async def http(_: Request, error: HTTPException) -> Response:
         code = _BY_STATUS.get(error.status_code, ErrorCode.INVALID_REQUEST)
         answer = problem(code, str(error.detail), error.status_code)
         answer.headers.update(error.headers or {})
@@ -77,7 +74,7 @@ def install(app: FastAPI) -> None:
         log.error("request_failed", error=type(error).__name__, method=request.method)
         return problem(ErrorCode.INTERNAL, "The server failed; the failure is in its log.")
 
-    app.add_exception_handler(DeskError, refused)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(HTTPException, http)
-    app.add_exception_handler(Exception, broken)
+    app.exception_handler(DeskError)(refused)
+    app.exception_handler(RequestValidationError)(invalid)
+    app.exception_handler(HTTPException)(http)
+    app.exception_handler(Exception)(broken)

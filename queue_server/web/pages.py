@@ -1,5 +1,148 @@
-"""The HTML pages."""
+"""The HTML pages. They show what `/api/v1` says; their scripts send commands there."""
 
-from fastapi import APIRouter
+import asyncio
+from functools import partial
+from typing import Annotated
 
-router = APIRouter()
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import TodayReport
+from queue_server import reports
+from queue_server.desk import visits
+from queue_server.web.auth import (
+    Manager,
+    find_device,
+    find_staff,
+    is_board_token,
+    set_board_cookie,
+)
+from queue_server.web.charts import rating_trend
+from queue_server.web.rendering import language_of, render, static_answer, words_for
+from queue_server.web.state import Parts
+from queue_server.web.words import Catalogue, catalogue
+
+GOOD_REASONS = ("friendly", "quick", "clear")
+"""Offered with the best score."""
+
+BAD_REASONS = ("long-wait", "unclear", "unfriendly", "many-papers")
+"""Offered with the others."""
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def index(request: Request) -> HTMLResponse:
+    """The ways to the other pages."""
+    return render(request, "index.html", words=words_for(request))
+
+
+@router.get("/staff")
+async def staff(request: Request, parts: Parts) -> HTMLResponse:
+    """A counter's page."""
+    return render(
+        request,
+        "staff.html",
+        words=words_for(request),
+        scripted=("staff", "signin"),
+        has_session=await find_staff(request, parts) is not None,
+    )
+
+
+@router.get("/manager")
+async def manager(request: Request, parts: Parts) -> HTMLResponse:
+    """Today at a glance."""
+    return render(
+        request,
+        "manager.html",
+        words=words_for(request),
+        scripted=("manager", "staff", "signin", "phone", "reason"),
+        has_session=await find_staff(request, parts) is not None,
+    )
+
+
+@router.get("/manager/ratings.svg")
+async def ratings_chart(request: Request, caller: Manager, parts: Parts) -> Response:
+    """How each service was rated over the last days."""
+    report = await parts.desk.look(caller.office, reports.today)
+    words = words_for(request)
+    svg = await asyncio.to_thread(_drawn, report, words)
+    return Response(svg, media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+
+def _drawn(report: TodayReport, words: Catalogue) -> bytes:
+    language = words.language
+    names = tuple(
+        (service.service, service.names.get(language, service.names["vi"]))
+        for service in report.services
+    )
+    return rating_trend(report.trend, names, report.day, words("manager.chart_points"), language)
+
+
+@router.get("/board")
+async def board(
+    request: Request, parts: Parts, token: Annotated[str, Query(max_length=128)] = ""
+) -> Response:
+    """The board. Opened once with `?token=`, its browser stays paired."""
+    if token and await is_board_token(request, parts, token):
+        # The token goes out of the address, where people could read it off the screen.
+        paired = RedirectResponse("/board", 303, headers={"Cache-Control": "no-store"})
+        set_board_cookie(paired, parts, token)
+        return paired
+    caller = await find_device(request, parts) or await find_staff(request, parts)
+    return render(
+        request,
+        "board.html",
+        words=words_for(request),
+        scripted=("board",),
+        has_access=caller is not None,
+    )
+
+
+@router.get("/t/{token}")
+async def phone(
+    request: Request, parts: Parts, token: Annotated[str, Path(max_length=128)]
+) -> HTMLResponse:
+    """The phone page of one ticket."""
+    try:
+        office = await parts.desk.office_of_ticket(token)
+        ticket = await parts.desk.look(office, partial(visits.follow, token=token))
+    except DeskError as error:
+        if error.code is not ErrorCode.UNKNOWN_TICKET:
+            raise
+        return _unknown_ticket(request)
+    words = catalogue(language_of(request, otherwise=ticket.language))
+    return render(
+        request,
+        "phone.html",
+        words=words,
+        scripted=("phone",),
+        token=token,
+        ticket=ticket.model_dump(mode="json"),
+        service=ticket.service_names.get(words.language, ticket.service_names["vi"]),
+        good_reasons=GOOD_REASONS,
+        bad_reasons=BAD_REASONS,
+    )
+
+
+def _unknown_ticket(request: Request) -> HTMLResponse:
+    words = words_for(request)
+    return render(
+        request,
+        "error.html",
+        words=words,
+        status=404,
+        heading=words("phone.unknown_title"),
+        hint=words("phone.unknown_hint"),
+        home=False,
+    )
+
+
+@router.get("/static/{name}")
+async def static_file(request: Request, name: str) -> Response:
+    """Styles, scripts and the mark."""
+    answer = static_answer(request, name)
+    if answer is None:
+        raise DeskError(ErrorCode.NOT_FOUND, "There is no such file.")
+    return answer

@@ -48,9 +48,10 @@ async def _messages(
                         yield ": still here\n\n"
                     else:
                         yield event(fact)
-            return
         except Missed:
             seen = None
+        else:
+            return
 
 
 async def _still_welcome(request: Request, parts: Services, caller: Caller) -> bool:

@@ -20,7 +20,7 @@ export function useCsrf(token) {
   csrf = token;
 }
 
-async function send(method, path, headers, body, keepalive) {
+async function send(method, path, headers, body, { keepalive = false, credentials = "same-origin" } = {}) {
   let answer;
   try {
     answer = await fetch(API + path, {
@@ -28,7 +28,7 @@ async function send(method, path, headers, body, keepalive) {
       headers: { Accept: "application/json", ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: "no-store",
-      credentials: "same-origin",
+      credentials,
       keepalive,
       signal: AbortSignal.timeout(ANSWER_MS),
     });
@@ -43,7 +43,7 @@ async function send(method, path, headers, body, keepalive) {
 }
 
 /** Read something. */
-export const read = (path) => send("GET", path, {}, undefined, false);
+export const read = (path) => send("GET", path, {}, undefined);
 
 // crypto.randomUUID is missing on plain http, which is how phones reach an office's server.
 function newKey() {
@@ -51,16 +51,19 @@ function newKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Do something once: a lost answer is asked for again under the same key. */
-export async function command(method, path, body, { keepalive = false } = {}) {
+/**
+ * Do something once: a lost answer is asked for again under the same key. `options` are fetch's
+ * keepalive and credentials.
+ */
+export async function command(method, path, body, options = {}) {
   const headers = { "Idempotency-Key": newKey() };
   if (csrf) headers["X-CSRF-Token"] = csrf;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   try {
-    return await send(method, path, headers, body, keepalive);
+    return await send(method, path, headers, body, options);
   } catch (problem) {
     if (problem.code !== "unreachable" && problem.code !== "storage_unavailable") throw problem;
     await new Promise((resume) => setTimeout(resume, REPEAT_AFTER_MS));
-    return send(method, path, headers, body, keepalive);
+    return send(method, path, headers, body, options);
   }
 }
