@@ -33,6 +33,7 @@ class ErrorCode(StrEnum):
     IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     STORAGE_UNAVAILABLE = "storage_unavailable"
+    SPEECH_UNAVAILABLE = "speech_unavailable"
     INTERNAL = "internal"
 
 
@@ -60,6 +61,7 @@ STATUS: dict[ErrorCode, int] = {
     ErrorCode.IDEMPOTENCY_KEY_MISSING: 400,
     ErrorCode.IDEMPOTENCY_KEY_REUSED: 422,
     ErrorCode.STORAGE_UNAVAILABLE: 503,
+    ErrorCode.SPEECH_UNAVAILABLE: 503,
     ErrorCode.INTERNAL: 500,
 }
 """The HTTP status of each code (RFC 9110)."""

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from front_desk.errors import STATUS, DeskError, ErrorCode
 from front_desk.messages import Problem
 from queue_server.web.limits import TooManyAttempts
+from queue_server.web.rendering import error_page, wants_page
 
 MEDIA_TYPE = "application/problem+json"
 log = structlog.get_logger("errors")
@@ -72,6 +73,8 @@ def install(app: FastAPI) -> None:
 
     async def broken(request: Request, error: Exception) -> Response:
         log.error("request_failed", error=type(error).__name__, method=request.method)
+        if wants_page(request):
+            return error_page(request, "failed", 500)
         return problem(ErrorCode.INTERNAL, "The server failed; the failure is in its log.")
 
     app.exception_handler(DeskError)(refused)

@@ -11,6 +11,7 @@ from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import TodayReport
 from queue_server import reports
 from queue_server.desk import visits
+from queue_server.desk.turn import Turn
 from queue_server.web.auth import (
     Manager,
     find_device,
@@ -65,7 +66,11 @@ async def manager(request: Request, parts: Parts) -> HTMLResponse:
 @router.get("/manager/ratings.svg")
 async def ratings_chart(request: Request, caller: Manager, parts: Parts) -> Response:
     """How each service was rated over the last days."""
-    report = await parts.desk.look(caller.office, reports.today)
+
+    def see(turn: Turn) -> TodayReport:
+        return reports.today(turn.repo, turn.office, turn.day)
+
+    report = await parts.desk.look(caller.office, see)
     words = words_for(request)
     svg = await asyncio.to_thread(_drawn, report, words)
     return Response(svg, media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
