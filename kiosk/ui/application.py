@@ -1,0 +1,199 @@
+"""The Qt application: one window, one engine, one session."""
+
+import os
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+import structlog
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.ports import Monotonic
+from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
+from kiosk.ui.language import Words
+from settings.model import DisplaySettings
+
+log = structlog.get_logger(__name__)
+
+QML = Path(__file__).parent / "qml"
+FONT = "Noto Sans"
+TICK_MILLISECONDS = 250
+
+
+class FontMissing(Exception):
+    """The font with full Vietnamese is not installed; the message says how to get it."""
+
+
+class ScreensBroken(Exception):
+    """The QML files do not load; the message quotes Qt."""
+
+
+class Running(Conduct, Protocol):
+    """A session as the application runs it."""
+
+    def tick(self) -> None:
+        """Look at the clock."""
+
+    def close(self) -> None:
+        """End the workers and let go of the devices."""
+
+
+def make_application() -> QGuiApplication:
+    """The Qt application with its font. Raises `FontMissing`."""
+    existing = QGuiApplication.instance()
+    app = existing if isinstance(existing, QGuiApplication) else QGuiApplication(sys.argv[:1])
+    app.setApplicationName("Một Cửa")
+    if FONT not in QFontDatabase.families():
+        raise FontMissing(f"The font {FONT} is missing. Install it: apt-get install fonts-noto-core")
+    app.setFont(QFont(FONT))
+    return app
+
+
+class KioskWindow:
+    """The window with everything behind it; needs a `QGuiApplication`."""
+
+    def __init__(
+        self,
+        session: Conduct,
+        deliverer: Deliverer,
+        display: DisplaySettings,
+        *,
+        cache: Path,
+        motion: bool = True,
+        clock: Monotonic = time.monotonic,
+        on_warning: Callable[[str], None] | None = None,
+    ) -> None:
+        """`cache` is a folder for compiled translations; `on_warning` hears what QML complains of.
+
+        Raises `ScreensBroken` and `kiosk.ui.language.TranslationBroken`.
+        """
+        self._session = session
+        self._on_warning = on_warning or _log_warning
+        self._complaints: list[str] = []
+        self.bridge = VisitBridge(session, deliverer.frames, clock=clock)
+        self._engine = QQmlApplicationEngine()
+        self._engine.setOutputWarningsToStandardError(False)
+        self._engine.warnings.connect(self._warned)
+        self._words = Words(self._engine, cache)
+        self._words.speak(session.visit.language)
+        self.bridge.changed.connect(self._follow_language)
+        self._engine.setInitialProperties(
+            {
+                "visit": self.bridge,
+                "shortSideMm": min(display.width_mm, display.height_mm),
+                "longSideMm": max(display.width_mm, display.height_mm),
+                "motion": motion,
+            }
+        )
+        self._engine.load(QML / "Main.qml")
+        windows = [each for each in self._engine.rootObjects() if isinstance(each, QQuickWindow)]
+        if not windows:
+            raise ScreensBroken("\n".join(self._complaints) or "Main.qml has no window")
+        self.window = windows[0]
+
+    def show(self, size: QSize | None = None) -> None:
+        """Show the window: in `size`, or over the whole screen without a pointer."""
+        if size is None:
+            self.window.setCursor(Qt.CursorShape.BlankCursor)
+            self.window.showFullScreen()
+        else:
+            self.window.resize(size)
+            self.window.show()
+
+    def close(self) -> None:
+        """Close the window and drop the QML side."""
+        self.bridge.changed.disconnect(self._follow_language)
+        self._words.close()
+        self.window.close()
+        del self.window
+        self._engine.deleteLater()
+
+    def _follow_language(self) -> None:
+        self._words.speak(self._session.visit.language)
+
+    def _warned(self, errors: list[QQmlError]) -> None:
+        for error in errors:
+            self._complaints.append(error.toString())
+            self._on_warning(error.toString())
+
+
+def run(
+    make_session: Callable[[Deliverer], Running],
+    display: DisplaySettings,
+    *,
+    cache: Path,
+    motion: bool = True,
+    on_ready: Callable[[], None] = lambda: None,
+) -> int:
+    """Run the kiosk until it is told to end (SIGINT, SIGTERM or a closed window); the exit status.
+
+    `make_session` gets the `Deliverer` whose `deliver` and `show_frame` the session needs, and is
+    called in the GUI's thread. `cache` is a folder for compiled translations. `on_ready` is called
+    once the window is shown. Raises `FontMissing` before anything is made.
+    """
+    app = make_application()
+    previous_hook, sys.excepthook = sys.excepthook, _log_uncaught
+    deliverer = Deliverer()
+    session = make_session(deliverer)
+    deliverer.bring_to(session.send)
+    try:
+        kiosk = KioskWindow(session, deliverer, display, cache=cache, motion=motion)
+        timer = QTimer()
+        timer.timeout.connect(lambda: (session.tick(), kiosk.bridge.count_down()))
+        timer.start(TICK_MILLISECONDS)
+        restore = _end_on_signals(app)
+        kiosk.show(None if display.full_screen else _window_size(app, display))
+        session.tick()
+        on_ready()
+        status = app.exec()
+        timer.stop()
+        restore()
+        kiosk.close()
+    finally:
+        session.close()
+        sys.excepthook = previous_hook
+    return status
+
+
+def _window_size(app: QGuiApplication, display: DisplaySettings) -> QSize:
+    """The display's shape as large as the desktop has room for, a margin left."""
+    room = app.primaryScreen().availableSize() * 0.9
+    return QSize(round(display.width_mm * 10), round(display.height_mm * 10)).scaled(
+        room, Qt.AspectRatioMode.KeepAspectRatio
+    )
+
+
+def _end_on_signals(app: QObject) -> Callable[[], None]:
+    """Quit on SIGINT and SIGTERM: Python sees them at the next tick of the timer."""
+    ends = (signal.SIGINT, signal.SIGTERM)
+    before = {each: signal.getsignal(each) for each in ends}
+    for each in ends:
+        signal.signal(each, lambda *_: QGuiApplication.quit())
+
+    def restore() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+    return restore
+
+
+def _log_warning(text: str) -> None:
+    log.warning("qml_warning", text=text)
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Type and place only: a message may quote what a device read."""
+    del error
+    places = traceback.extract_tb(trace)
+    place = f"{os.path.basename(places[-1].filename)}:{places[-1].lineno}" if places else ""  # noqa: PTH119
+    log.error("slot_failed", error=kind.__name__, place=place)

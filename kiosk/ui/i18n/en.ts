@@ -1,0 +1,486 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_US">
+    <context>
+        <name>ChooseWay</name>
+        <message>
+            <source>May the machine read your ID card?</source>
+            <translation>May the machine read your ID card?</translation>
+        </message>
+        <message>
+            <source>It reads what the card's code says: your name, date of birth, number and address.</source>
+            <translation>It reads what the card's code says: your name, date of birth, number and address.</translation>
+        </message>
+        <message>
+            <source>So it can greet you, and offer priority for your age.</source>
+            <translation>So it can greet you, and offer priority for your age.</translation>
+        </message>
+        <message>
+            <source>Kept only until you have your number. The picture is never stored.</source>
+            <translation>Kept only until you have your number. The picture is never stored.</translation>
+        </message>
+        <message>
+            <source>The office receives a scrambled form of the card number, never the number itself.</source>
+            <translation>The office receives a scrambled form of the card number, never the number itself.</translation>
+        </message>
+        <message>
+            <source>I agree, scan my card</source>
+            <translation>I agree, scan my card</translation>
+        </message>
+        <message>
+            <source>Go on without a card</source>
+            <translation>Go on without a card</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirm</name>
+        <message>
+            <source>Do you have priority?</source>
+            <translation>Do you have priority?</translation>
+        </message>
+        <message>
+            <source>Choose the one that is true for you. Staff may ask for a paper.</source>
+            <translation>Choose the one that is true for you. Staff may ask for a paper.</translation>
+        </message>
+        <message>
+            <source>Take an ordinary number</source>
+            <translation>Take an ordinary number</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindTicket</name>
+        <message>
+            <source>Looking for your ticket…</source>
+            <translation>Looking for your ticket…</translation>
+        </message>
+        <message>
+            <source>There is no such number today. Please check your ticket.</source>
+            <translation>There is no such number today. Please check your ticket.</translation>
+        </message>
+        <message>
+            <source>You can rate once you have been served.</source>
+            <translation>You can rate once you have been served.</translation>
+        </message>
+        <message>
+            <source>This ticket has been rated. Thank you.</source>
+            <translation>This ticket has been rated. Thank you.</translation>
+        </message>
+        <message>
+            <source>The system does not answer. Please try again in a moment.</source>
+            <translation>The system does not answer. Please try again in a moment.</translation>
+        </message>
+        <message>
+            <source>This is not a ticket. Please show the code on your ticket.</source>
+            <translation>This is not a ticket. Please show the code on your ticket.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please enter the number.</source>
+            <translation>The camera is not working. Please enter the number.</translation>
+        </message>
+        <message>
+            <source>Show your ticket, or enter its number</source>
+            <translation>Show your ticket, or enter its number</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>No picture from the camera</translation>
+        </message>
+        <message>
+            <source>For example: A012</source>
+            <translation>For example: A012</translation>
+        </message>
+    </context>
+    <context>
+        <name>Help</name>
+        <message>
+            <source>Staff know that you need help</source>
+            <translation>Staff know that you need help</translation>
+        </message>
+        <message>
+            <source>Staff could not be told</source>
+            <translation>Staff could not be told</translation>
+        </message>
+        <message>
+            <source>Calling staff…</source>
+            <translation>Calling staff…</translation>
+        </message>
+        <message>
+            <source>Please wait here. Somebody is coming.</source>
+            <translation>Please wait here. Somebody is coming.</translation>
+        </message>
+        <message>
+            <source>Please go to the help desk. You can also go on here.</source>
+            <translation>Please go to the help desk. You can also go on here.</translation>
+        </message>
+        <message>
+            <source>One moment, please.</source>
+            <translation>One moment, please.</translation>
+        </message>
+        <message>
+            <source>Go on by myself</source>
+            <translation>Go on by myself</translation>
+        </message>
+    </context>
+    <context>
+        <name>Issuing</name>
+        <message>
+            <source>Getting your number…</source>
+            <translation>Getting your number…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keypad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Erase</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Find</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rate</name>
+        <message>
+            <source>Sending…</source>
+            <translation>Sending…</translation>
+        </message>
+        <message>
+            <source>This ticket has been rated. Thank you.</source>
+            <translation>This ticket has been rated. Thank you.</translation>
+        </message>
+        <message>
+            <source>You can rate once you have been served.</source>
+            <translation>You can rate once you have been served.</translation>
+        </message>
+        <message>
+            <source>Your rating was not sent. Please touch once more.</source>
+            <translation>Your rating was not sent. Please touch once more.</translation>
+        </message>
+        <message>
+            <source>Were you satisfied with our service?</source>
+            <translation>Were you satisfied with our service?</translation>
+        </message>
+        <message>
+            <source>One touch is enough.</source>
+            <translation>One touch is enough.</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>Satisfied</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>Fair</translation>
+        </message>
+        <message>
+            <source>Not satisfied</source>
+            <translation>Not satisfied</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanCard</name>
+        <message>
+            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
+            <translation>A VNeID code cannot be used here. Please show your card, or go on without one.</translation>
+        </message>
+        <message>
+            <source>This is a health insurance card. Please show your ID card.</source>
+            <translation>This is a health insurance card. Please show your ID card.</translation>
+        </message>
+        <message>
+            <source>This is not the code of an ID card. Please show the code on your card.</source>
+            <translation>This is not the code of an ID card. Please show the code on your card.</translation>
+        </message>
+        <message>
+            <source>This code cannot be read. Please go on without a card.</source>
+            <translation>This code cannot be read. Please go on without a card.</translation>
+        </message>
+        <message>
+            <source>This is a ticket. Please show your ID card.</source>
+            <translation>This is a ticket. Please show your ID card.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. You can still take a number without a card.</source>
+            <translation>The camera is not working. You can still take a number without a card.</translation>
+        </message>
+        <message>
+            <source>Hold the card still, a hand's width from the camera.</source>
+            <translation>Hold the card still, a hand's width from the camera.</translation>
+        </message>
+        <message>
+            <source>Hold the code on your card in the frame</source>
+            <translation>Hold the code on your card in the frame</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>No picture from the camera</translation>
+        </message>
+        <message>
+            <source>Card with a chip (CCCD): the front</source>
+            <translation>Card with a chip (CCCD): the front</translation>
+        </message>
+        <message>
+            <source>New card (Căn cước): the back</source>
+            <translation>New card (Căn cước): the back</translation>
+        </message>
+        <message>
+            <source>Go on without a card</source>
+            <translation>Go on without a card</translation>
+        </message>
+    </context>
+    <context>
+        <name>Services</name>
+        <message>
+            <source>no wait</source>
+            <translation>no wait</translation>
+        </message>
+        <message>
+            <source>about %1–%2 min</source>
+            <translation>about %1–%2 min</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>about %1 min</translation>
+        </message>
+        <message>
+            <source>Welcome, %1</source>
+            <translation>Welcome, %1</translation>
+        </message>
+        <message>
+            <source>What do you need today?</source>
+            <translation>What do you need today?</translation>
+        </message>
+        <message>
+            <source>I have priority (age, disability, pregnancy…)</source>
+            <translation>I have priority (age, disability, pregnancy…)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody waiting</source>
+            <translation>nobody waiting</translation>
+        </message>
+        <message>
+            <source>Paused now</source>
+            <translation>Paused now</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>Closed now</translation>
+        </message>
+    </context>
+    <context>
+        <name>SilenceQuestion</name>
+        <message>
+            <source>Are you still there?</source>
+            <translation>Are you still there?</translation>
+        </message>
+        <message numerus="yes">
+            <source>This screen starts over in %n second(s).</source>
+            <translation>
+                <numerusform>This screen starts over in %n second.</numerusform>
+                <numerusform>This screen starts over in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>I am still here</source>
+            <translation>I am still here</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thanks</name>
+        <message>
+            <source>Thank you</source>
+            <translation>Thank you</translation>
+        </message>
+        <message>
+            <source>Your rating helps us serve better.</source>
+            <translation>Your rating helps us serve better.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ticket</name>
+        <message>
+            <source>Printing your ticket…</source>
+            <translation>Printing your ticket…</translation>
+        </message>
+        <message>
+            <source>Please take your ticket and have a seat.</source>
+            <translation>Please take your ticket and have a seat.</translation>
+        </message>
+        <message>
+            <source>The paper has run out. Your number is still valid: %1.</source>
+            <translation>The paper has run out. Your number is still valid: %1.</translation>
+        </message>
+        <message>
+            <source>The printer is open. Your number is still valid: %1.</source>
+            <translation>The printer is open. Your number is still valid: %1.</translation>
+        </message>
+        <message>
+            <source>The paper is stuck. Your number is still valid: %1.</source>
+            <translation>The paper is stuck. Your number is still valid: %1.</translation>
+        </message>
+        <message>
+            <source>The printer does not answer. Your number is still valid: %1.</source>
+            <translation>The printer does not answer. Your number is still valid: %1.</translation>
+        </message>
+        <message>
+            <source>Nearly your turn</source>
+            <translation>Nearly your turn</translation>
+        </message>
+        <message>
+            <source>Wait: about %1–%2 minutes</source>
+            <translation>Wait: about %1–%2 minutes</translation>
+        </message>
+        <message>
+            <source>Wait: about %1 minutes</source>
+            <translation>Wait: about %1 minutes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ahead of you</source>
+            <translation>
+                <numerusform>%n person ahead of you</numerusform>
+                <numerusform>%n people ahead of you</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You are next</source>
+            <translation>You are next</translation>
+        </message>
+        <message>
+            <source>QR code to follow your number</source>
+            <translation>QR code to follow your number</translation>
+        </message>
+        <message>
+            <source>Scan to follow your number on your phone.</source>
+            <translation>Scan to follow your number on your phone.</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>Print again</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketStub</name>
+        <message>
+            <source>Your number</source>
+            <translation>Your number</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <extracomment>In the other language, for those who cannot read this one.</extracomment>
+            <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Get help</source>
+            <translation>Get help</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <source>The office is closed now</source>
+            <translation>The office is closed now</translation>
+        </message>
+        <message>
+            <source>This service takes no more numbers now</source>
+            <translation>This service takes no more numbers now</translation>
+        </message>
+        <message>
+            <source>There are no more numbers for this service today</source>
+            <translation>There are no more numbers for this service today</translation>
+        </message>
+        <message>
+            <source>This number could not be issued</source>
+            <translation>This number could not be issued</translation>
+        </message>
+        <message>
+            <source>No numbers can be issued just now</source>
+            <translation>No numbers can be issued just now</translation>
+        </message>
+        <message>
+            <source>Please come back during opening hours. Numbers you already have stay valid.</source>
+            <translation>Please come back during opening hours. Numbers you already have stay valid.</translation>
+        </message>
+        <message>
+            <source>Other services still work. You may choose another one.</source>
+            <translation>Other services still work. You may choose another one.</translation>
+        </message>
+        <message>
+            <source>Other services still work. The help desk can tell you when to come back.</source>
+            <translation>Other services still work. The help desk can tell you when to come back.</translation>
+        </message>
+        <message>
+            <source>Please choose again. The help desk can also give you a number.</source>
+            <translation>Please choose again. The help desk can also give you a number.</translation>
+        </message>
+        <message>
+            <source>The machine keeps trying. Counters still serve: the help desk can give you a number.</source>
+            <translation>The machine keeps trying. Counters still serve: the help desk can give you a number.</translation>
+        </message>
+        <message>
+            <source>Choose another service</source>
+            <translation>Choose another service</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>Call staff</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Welcome</source>
+            <translation>Welcome</translation>
+        </message>
+        <message>
+            <source>Please touch what you need.</source>
+            <translation>Please touch what you need.</translation>
+        </message>
+        <message>
+            <source>The system is not connected yet. The help desk can give you a number.</source>
+            <translation>The system is not connected yet. The help desk can give you a number.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>Take a number</translation>
+        </message>
+        <message>
+            <source>Choose a service, get your number</source>
+            <translation>Choose a service, get your number</translation>
+        </message>
+        <message>
+            <source>Use my ID card</source>
+            <translation>Use my ID card</translation>
+        </message>
+        <message>
+            <source>Rate our service</source>
+            <translation>Rate our service</translation>
+        </message>
+    </context>
+</TS>

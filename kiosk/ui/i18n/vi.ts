@@ -1,0 +1,483 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en_US">
+    <context>
+        <name>ChooseWay</name>
+        <message>
+            <source>May the machine read your ID card?</source>
+            <translation>Cho máy đọc thẻ căn cước của quý vị?</translation>
+        </message>
+        <message>
+            <source>It reads what the card's code says: your name, date of birth, number and address.</source>
+            <translation>Máy đọc mã trên thẻ: họ tên, ngày sinh, số thẻ, địa chỉ.</translation>
+        </message>
+        <message>
+            <source>So it can greet you, and offer priority for your age.</source>
+            <translation>Để chào đúng tên và mời diện ưu tiên theo tuổi.</translation>
+        </message>
+        <message>
+            <source>Kept only until you have your number. The picture is never stored.</source>
+            <translation>Chỉ giữ đến khi quý vị có số. Không lưu hình ảnh.</translation>
+        </message>
+        <message>
+            <source>The office receives a scrambled form of the card number, never the number itself.</source>
+            <translation>Số thẻ được mã hóa một chiều trước khi gửi đi.</translation>
+        </message>
+        <message>
+            <source>I agree, scan my card</source>
+            <translation>Đồng ý quét thẻ</translation>
+        </message>
+        <message>
+            <source>Go on without a card</source>
+            <translation>Không dùng thẻ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirm</name>
+        <message>
+            <source>Do you have priority?</source>
+            <translation>Quý vị có thuộc diện ưu tiên không?</translation>
+        </message>
+        <message>
+            <source>Choose the one that is true for you. Staff may ask for a paper.</source>
+            <translation>Mời quý vị chọn đúng diện của mình. Cán bộ có thể xem giấy tờ.</translation>
+        </message>
+        <message>
+            <source>Take an ordinary number</source>
+            <translation>Lấy số thường</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindTicket</name>
+        <message>
+            <source>Looking for your ticket…</source>
+            <translation>Đang tìm phiếu…</translation>
+        </message>
+        <message>
+            <source>There is no such number today. Please check your ticket.</source>
+            <translation>Hôm nay không có số này. Xin xem lại trên phiếu.</translation>
+        </message>
+        <message>
+            <source>You can rate once you have been served.</source>
+            <translation>Quý vị đánh giá được sau khi đã được phục vụ.</translation>
+        </message>
+        <message>
+            <source>This ticket has been rated. Thank you.</source>
+            <translation>Phiếu này đã được đánh giá. Xin cảm ơn.</translation>
+        </message>
+        <message>
+            <source>The system does not answer. Please try again in a moment.</source>
+            <translation>Máy chưa kết nối được. Xin thử lại sau giây lát.</translation>
+        </message>
+        <message>
+            <source>This is not a ticket. Please show the code on your ticket.</source>
+            <translation>Đây không phải phiếu số. Xin đưa mã trên phiếu.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please enter the number.</source>
+            <translation>Máy quay đang hỏng. Mời quý vị bấm số.</translation>
+        </message>
+        <message>
+            <source>Show your ticket, or enter its number</source>
+            <translation>Đưa phiếu vào khung, hoặc bấm số</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>Chưa có hình từ máy quay</translation>
+        </message>
+        <message>
+            <source>For example: A012</source>
+            <translation>Ví dụ: A012</translation>
+        </message>
+    </context>
+    <context>
+        <name>Help</name>
+        <message>
+            <source>Staff know that you need help</source>
+            <translation>Đã báo cán bộ</translation>
+        </message>
+        <message>
+            <source>Staff could not be told</source>
+            <translation>Chưa báo được cán bộ</translation>
+        </message>
+        <message>
+            <source>Calling staff…</source>
+            <translation>Đang báo cán bộ…</translation>
+        </message>
+        <message>
+            <source>Please wait here. Somebody is coming.</source>
+            <translation>Xin quý vị chờ tại đây. Cán bộ sẽ đến ngay.</translation>
+        </message>
+        <message>
+            <source>Please go to the help desk. You can also go on here.</source>
+            <translation>Mời quý vị đến bàn hướng dẫn, hoặc tự làm tiếp tại đây.</translation>
+        </message>
+        <message>
+            <source>One moment, please.</source>
+            <translation>Xin chờ một chút.</translation>
+        </message>
+        <message>
+            <source>Go on by myself</source>
+            <translation>Tôi tự làm tiếp</translation>
+        </message>
+    </context>
+    <context>
+        <name>Issuing</name>
+        <message>
+            <source>Getting your number…</source>
+            <translation>Đang lấy số…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keypad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Tìm</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rate</name>
+        <message>
+            <source>Sending…</source>
+            <translation>Đang gửi…</translation>
+        </message>
+        <message>
+            <source>This ticket has been rated. Thank you.</source>
+            <translation>Phiếu này đã được đánh giá. Xin cảm ơn.</translation>
+        </message>
+        <message>
+            <source>You can rate once you have been served.</source>
+            <translation>Quý vị đánh giá được sau khi đã được phục vụ.</translation>
+        </message>
+        <message>
+            <source>Your rating was not sent. Please touch once more.</source>
+            <translation>Chưa gửi được. Mời quý vị chạm lại một lần.</translation>
+        </message>
+        <message>
+            <source>Were you satisfied with our service?</source>
+            <translation>Quý vị có hài lòng không?</translation>
+        </message>
+        <message>
+            <source>One touch is enough.</source>
+            <translation>Mời quý vị chạm một lần.</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>Hài lòng</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>Bình thường</translation>
+        </message>
+        <message>
+            <source>Not satisfied</source>
+            <translation>Chưa hài lòng</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanCard</name>
+        <message>
+            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
+            <translation>Mã VNeID không dùng được ở đây. Xin đưa thẻ căn cước hoặc chọn Không dùng thẻ.</translation>
+        </message>
+        <message>
+            <source>This is a health insurance card. Please show your ID card.</source>
+            <translation>Đây là thẻ bảo hiểm y tế. Xin đưa thẻ căn cước.</translation>
+        </message>
+        <message>
+            <source>This is not the code of an ID card. Please show the code on your card.</source>
+            <translation>Đây không phải mã thẻ căn cước. Xin đưa mã trên thẻ.</translation>
+        </message>
+        <message>
+            <source>This code cannot be read. Please go on without a card.</source>
+            <translation>Máy không đọc được mã này. Xin chọn Không dùng thẻ.</translation>
+        </message>
+        <message>
+            <source>This is a ticket. Please show your ID card.</source>
+            <translation>Đây là phiếu số. Xin đưa thẻ căn cước.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. You can still take a number without a card.</source>
+            <translation>Máy quay đang hỏng. Quý vị vẫn lấy số được khi không dùng thẻ.</translation>
+        </message>
+        <message>
+            <source>Hold the card still, a hand's width from the camera.</source>
+            <translation>Giữ yên thẻ, cách máy quay một gang tay.</translation>
+        </message>
+        <message>
+            <source>Hold the code on your card in the frame</source>
+            <translation>Đưa mã trên thẻ vào khung</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>Chưa có hình từ máy quay</translation>
+        </message>
+        <message>
+            <source>Card with a chip (CCCD): the front</source>
+            <translation>Thẻ CCCD gắn chip: mặt trước</translation>
+        </message>
+        <message>
+            <source>New card (Căn cước): the back</source>
+            <translation>Thẻ Căn cước mới: mặt sau</translation>
+        </message>
+        <message>
+            <source>Go on without a card</source>
+            <translation>Không dùng thẻ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Services</name>
+        <message>
+            <source>no wait</source>
+            <translation>không phải chờ</translation>
+        </message>
+        <message>
+            <source>about %1–%2 min</source>
+            <translation>khoảng %1–%2 phút</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>khoảng %1 phút</translation>
+        </message>
+        <message>
+            <source>Welcome, %1</source>
+            <translation>Xin chào %1</translation>
+        </message>
+        <message>
+            <source>What do you need today?</source>
+            <translation>Quý vị cần làm việc gì?</translation>
+        </message>
+        <message>
+            <source>I have priority (age, disability, pregnancy…)</source>
+            <translation>Tôi thuộc diện ưu tiên (cao tuổi, khuyết tật, mang thai…)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n người chờ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody waiting</source>
+            <translation>chưa có ai chờ</translation>
+        </message>
+        <message>
+            <source>Paused now</source>
+            <translation>Đang tạm dừng</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>Đã đóng</translation>
+        </message>
+    </context>
+    <context>
+        <name>SilenceQuestion</name>
+        <message>
+            <source>Are you still there?</source>
+            <translation>Quý vị còn ở đây không?</translation>
+        </message>
+        <message numerus="yes">
+            <source>This screen starts over in %n second(s).</source>
+            <translation>
+                <numerusform>Màn hình sẽ trở về đầu sau %n giây.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>I am still here</source>
+            <translation>Tôi còn ở đây</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thanks</name>
+        <message>
+            <source>Thank you</source>
+            <translation>Xin cảm ơn quý vị</translation>
+        </message>
+        <message>
+            <source>Your rating helps us serve better.</source>
+            <translation>Đánh giá của quý vị giúp chúng tôi phục vụ tốt hơn.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Xong</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ticket</name>
+        <message>
+            <source>Printing your ticket…</source>
+            <translation>Đang in phiếu…</translation>
+        </message>
+        <message>
+            <source>Please take your ticket and have a seat.</source>
+            <translation>Mời quý vị lấy phiếu và ngồi chờ.</translation>
+        </message>
+        <message>
+            <source>The paper has run out. Your number is still valid: %1.</source>
+            <translation>Máy hết giấy. Số của quý vị vẫn có hiệu lực: %1.</translation>
+        </message>
+        <message>
+            <source>The printer is open. Your number is still valid: %1.</source>
+            <translation>Máy in đang mở nắp. Số của quý vị vẫn có hiệu lực: %1.</translation>
+        </message>
+        <message>
+            <source>The paper is stuck. Your number is still valid: %1.</source>
+            <translation>Máy in bị kẹt giấy. Số của quý vị vẫn có hiệu lực: %1.</translation>
+        </message>
+        <message>
+            <source>The printer does not answer. Your number is still valid: %1.</source>
+            <translation>Máy in không trả lời. Số của quý vị vẫn có hiệu lực: %1.</translation>
+        </message>
+        <message>
+            <source>Nearly your turn</source>
+            <translation>Sắp đến lượt quý vị</translation>
+        </message>
+        <message>
+            <source>Wait: about %1–%2 minutes</source>
+            <translation>Chờ khoảng %1–%2 phút</translation>
+        </message>
+        <message>
+            <source>Wait: about %1 minutes</source>
+            <translation>Chờ khoảng %1 phút</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ahead of you</source>
+            <translation>
+                <numerusform>Trước quý vị: %n người</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You are next</source>
+            <translation>Quý vị là người tiếp theo</translation>
+        </message>
+        <message>
+            <source>QR code to follow your number</source>
+            <translation>Mã QR để theo dõi số của quý vị</translation>
+        </message>
+        <message>
+            <source>Scan to follow your number on your phone.</source>
+            <translation>Quét để theo dõi trên điện thoại.</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>In lại</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Xong</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketStub</name>
+        <message>
+            <source>Your number</source>
+            <translation>Số của quý vị</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>Quay lại</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <extracomment>In the other language, for those who cannot read this one.</extracomment>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Get help</source>
+            <translation>Giúp đỡ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <source>The office is closed now</source>
+            <translation>Ngoài giờ làm việc</translation>
+        </message>
+        <message>
+            <source>This service takes no more numbers now</source>
+            <translation>Việc này tạm ngừng nhận số</translation>
+        </message>
+        <message>
+            <source>There are no more numbers for this service today</source>
+            <translation>Việc này đã hết số hôm nay</translation>
+        </message>
+        <message>
+            <source>This number could not be issued</source>
+            <translation>Chưa lấy được số</translation>
+        </message>
+        <message>
+            <source>No numbers can be issued just now</source>
+            <translation>Máy chưa lấy được số</translation>
+        </message>
+        <message>
+            <source>Please come back during opening hours. Numbers you already have stay valid.</source>
+            <translation>Mời quý vị trở lại trong giờ làm việc. Số đã lấy vẫn có hiệu lực.</translation>
+        </message>
+        <message>
+            <source>Other services still work. You may choose another one.</source>
+            <translation>Các việc khác vẫn nhận số. Mời quý vị chọn việc khác.</translation>
+        </message>
+        <message>
+            <source>Other services still work. The help desk can tell you when to come back.</source>
+            <translation>Các việc khác vẫn nhận số. Bàn hướng dẫn sẽ báo khi nào có số.</translation>
+        </message>
+        <message>
+            <source>Please choose again. The help desk can also give you a number.</source>
+            <translation>Mời quý vị chọn lại. Bàn hướng dẫn cũng cấp được số.</translation>
+        </message>
+        <message>
+            <source>The machine keeps trying. Counters still serve: the help desk can give you a number.</source>
+            <translation>Máy vẫn đang thử lại. Các quầy vẫn phục vụ; bàn hướng dẫn cấp số được.</translation>
+        </message>
+        <message>
+            <source>Choose another service</source>
+            <translation>Chọn việc khác</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Thử lại</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>Báo cán bộ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Welcome</source>
+            <translation>Xin chào quý vị</translation>
+        </message>
+        <message>
+            <source>Please touch what you need.</source>
+            <translation>Mời quý vị chạm vào việc cần làm.</translation>
+        </message>
+        <message>
+            <source>The system is not connected yet. The help desk can give you a number.</source>
+            <translation>Máy chưa kết nối được. Bàn hướng dẫn vẫn cấp số cho quý vị.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>Lấy số</translation>
+        </message>
+        <message>
+            <source>Choose a service, get your number</source>
+            <translation>Chọn việc cần làm, nhận số ngay</translation>
+        </message>
+        <message>
+            <source>Use my ID card</source>
+            <translation>Dùng thẻ căn cước</translation>
+        </message>
+        <message>
+            <source>Rate our service</source>
+            <translation>Đánh giá phục vụ</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,63 @@
+import QtQuick
+import MotCua
+import "controls"
+
+// The window: the bar, the visit's screen, and the question whether somebody is there.
+Window {
+    id: main
+
+    required property VisitBridge visit
+    required property real shortSideMm
+    required property real longSideMm
+    required property bool motion
+
+    title: "Một Cửa"
+    color: Theme.ground
+
+    Binding { target: Theme; property: "windowWidth"; value: main.width }
+    Binding { target: Theme; property: "windowHeight"; value: main.height }
+    Binding { target: Theme; property: "shortSideMm"; value: main.shortSideMm }
+    Binding { target: Theme; property: "longSideMm"; value: main.longSideMm }
+    Binding { target: Theme; property: "motion"; value: main.motion }
+
+    Item {
+        anchors.fill: parent
+        enabled: !main.visit.silence
+
+        TopBar {
+            id: bar
+            visit: main.visit
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+        }
+
+        Loader {
+            id: stage
+            objectName: "stage"
+            readonly property string type: main.visit.screenType
+            anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+            function turn() {
+                setSource("screens/" + type + ".qml", { visit: main.visit });
+            }
+            onTypeChanged: turn()
+            Component.onCompleted: turn()
+            onLoaded: if (Theme.motion) appear.restart()
+
+            NumberAnimation {
+                id: appear
+                target: stage.item
+                property: "opacity"
+                from: 0
+                to: 1
+                duration: Theme.moment
+                easing.type: Easing.OutCubic
+            }
+        }
+    }
+
+    SilenceQuestion {
+        anchors.fill: parent
+        visible: main.visit.silence
+        secondsLeft: main.visit.secondsLeft
+        onAnswered: main.visit.stillHere()
+    }
+}

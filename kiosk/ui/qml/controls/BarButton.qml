@@ -1,0 +1,44 @@
+import QtQuick
+import QtQuick.Templates as T
+import MotCua
+import ".."
+
+// A button of the bar: an icon over its word.
+T.AbstractButton {
+    id: button
+
+    property string pictogram: ""
+
+    implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + Theme.pad)
+    implicitHeight: Theme.bar - Theme.gap
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    background: Rectangle {
+        radius: Theme.corner
+        color: button.down ? Theme.pressed : Theme.sand
+        border.width: button.visualFocus ? 2 * Theme.strongLine : 0
+        border.color: Theme.blue
+    }
+
+    contentItem: Item {
+        LineIcon {
+            id: picture
+            name: button.pictogram
+            color: Theme.ink
+            width: Theme.smallIcon
+            height: width
+            anchors { horizontalCenter: parent.horizontalCenter; bottom: label.top }
+        }
+        Words {
+            id: label
+            text: button.text
+            size: Theme.labelText
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+            anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom
+                      bottomMargin: Theme.mm }
+        }
+    }
+}

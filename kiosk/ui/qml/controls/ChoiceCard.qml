@@ -1,0 +1,125 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import MotCua
+import ".."
+
+// Something to choose: an icon, a name, a line about it, and at its side how things stand.
+T.AbstractButton {
+    id: card
+
+    property string pictogram: ""
+    property string note: ""
+    property string aside: ""
+    property string asideBelow: ""
+    property string asidePictogram: ""
+    property bool stacked: false
+    property bool roomForNote: true
+    property int noteSize: Theme.labelText
+
+    implicitHeight: Theme.touch
+    leftPadding: Theme.pad
+    rightPadding: Theme.pad
+    topPadding: stacked ? Theme.pad : Theme.mm
+    bottomPadding: topPadding
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: [text, note, aside, asideBelow].filter(part => part !== "").join(". ")
+
+    background: Rectangle {
+        radius: Theme.corner
+        color: !card.enabled ? Theme.ground : card.down ? Theme.pressed : Theme.surface
+        border.width: card.visualFocus ? 2 * Theme.strongLine : Theme.line
+        border.color: card.visualFocus ? Theme.blue : Theme.edge
+    }
+
+    contentItem: GridLayout {
+        flow: card.stacked ? GridLayout.TopToBottom : GridLayout.LeftToRight
+        columns: card.stacked ? 1 : 3
+        rows: card.stacked ? 3 : 1
+        columnSpacing: Theme.pad
+        rowSpacing: Theme.gap / 2
+
+        RowLayout {
+            spacing: Theme.pad
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Rectangle {
+                visible: card.pictogram !== ""
+                radius: Theme.corner
+                color: card.enabled ? Theme.sand : "transparent"
+                Layout.preferredWidth: Theme.between(14, 26)
+                Layout.preferredHeight: Layout.preferredWidth
+                LineIcon {
+                    anchors.centerIn: parent
+                    width: parent.width * 0.68
+                    height: width
+                    name: card.pictogram
+                    color: card.enabled ? Theme.blue : Theme.quietInk
+                }
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Words {
+                    text: card.text
+                    size: Theme.compact ? Theme.bodyText : Theme.buttonText * 0.9
+                    strong: true
+                    color: card.enabled ? Theme.ink : Theme.quietInk
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+                Words {
+                    visible: text !== "" && card.roomForNote && !card.stacked
+                    text: card.note
+                    size: card.noteSize
+                    color: Theme.quietInk
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+            }
+        }
+        Words {
+            visible: text !== "" && card.roomForNote && card.stacked
+            text: card.note
+            size: card.noteSize
+            color: Theme.quietInk
+            Accessible.ignored: true
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: card.aside !== ""
+            spacing: Theme.gap
+            Layout.alignment: Qt.AlignVCenter
+            Layout.fillWidth: card.stacked
+            Layout.preferredWidth: card.stacked ? -1 : Theme.between(44, 80)
+            LineIcon {
+                visible: card.asidePictogram !== ""
+                name: card.asidePictogram
+                color: card.enabled ? Theme.blue : Theme.amber
+                Layout.preferredWidth: Theme.smallIcon
+                Layout.preferredHeight: Theme.smallIcon
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Words {
+                    text: card.aside
+                    size: Theme.labelText
+                    strong: true
+                    color: card.enabled ? Theme.blue : Theme.amber
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+                Words {
+                    visible: text !== ""
+                    text: card.asideBelow
+                    size: Theme.labelText
+                    color: Theme.quietInk
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

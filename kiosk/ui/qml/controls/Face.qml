@@ -1,0 +1,62 @@
+import QtQuick
+import QtQuick.Shapes
+import ".."
+
+// The clerk's face: two eyes and a mouth line. `look` is "waiting", "listening", "speaking",
+// "happy" or "sorry".
+Rectangle {
+    id: face
+
+    property string look: "waiting"
+    property color stroke: Theme.blue
+    readonly property real unit: width / 100
+    readonly property real bend: look === "sorry" ? -7 : look === "listening" ? 5 : 11
+    property real blink: 1
+
+    implicitWidth: Theme.between(44, 96)
+    implicitHeight: width
+    radius: width / 2
+    color: Theme.sand
+    border.width: Theme.strongLine
+    border.color: Theme.gold
+    Accessible.ignored: true
+
+    component Eye: Rectangle {
+        property real side: 1
+        width: face.unit * (face.look === "listening" ? 9.5 : 8.5)
+        height: face.unit * (face.look === "listening" ? 18 : 15) * face.blink
+        radius: width / 2
+        color: face.stroke
+        x: face.unit * (50 + side * 17) - width / 2
+        y: face.unit * 42 - height / 2
+    }
+    Eye { side: -1 }
+    Eye { side: 1 }
+
+    Shape {
+        anchors.fill: parent
+        ShapePath {
+            strokeColor: face.stroke
+            strokeWidth: face.unit * 4.2
+            fillColor: face.look === "speaking" ? face.stroke : "transparent"
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+            startX: face.unit * 35
+            startY: face.unit * (66 - face.bend * 0.35)
+            PathQuad {
+                x: face.unit * 65
+                y: face.unit * (66 - face.bend * 0.35)
+                controlX: face.unit * 50
+                controlY: face.unit * (66 + face.bend * 1.4)
+            }
+        }
+    }
+
+    SequentialAnimation {
+        running: Theme.motion && face.visible
+        loops: Animation.Infinite
+        PauseAnimation { duration: 4200 }
+        NumberAnimation { target: face; property: "blink"; to: 0.12; duration: 90 }
+        NumberAnimation { target: face; property: "blink"; to: 1; duration: 140 }
+    }
+}

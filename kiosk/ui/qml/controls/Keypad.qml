@@ -1,0 +1,101 @@
+import QtQuick
+import QtQuick.Layouts
+import ".."
+
+// Keys for a ticket's number: a letter of the services, then up to three digits.
+ColumnLayout {
+    id: keypad
+
+    property list<string> series
+    property string value: ""
+
+    signal touched()
+    signal entered(string number)
+
+    readonly property int acrossLetters: series.length <= columns ? Math.max(1, series.length)
+                                                                   : Math.ceil(series.length / 2)
+    readonly property int columns: Theme.compact ? 5 : 6
+
+    function press(key: string) {
+        if (/[A-Z]/.test(key))
+            value = key + value.replace(/[A-Z]/g, "");
+        else if (value.replace(/[A-Z]/g, "").length < 3)
+            value += key;
+        touched();
+    }
+    function erase() {
+        value = value.slice(0, -1);
+        touched();
+    }
+
+    spacing: Theme.gap
+
+    component Key: ActionButton {
+        size: Theme.titleText
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.minimumHeight: Theme.touch
+        Layout.minimumWidth: Theme.touch
+        Layout.preferredWidth: Theme.touch
+        Layout.preferredHeight: Theme.touch
+        leftPadding: 0
+        rightPadding: 0
+    }
+
+    GridLayout {
+        columns: keypad.acrossLetters
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+        Layout.fillHeight: true
+        Repeater {
+            model: keypad.series
+            Key {
+                required property string modelData
+                text: modelData
+                onClicked: keypad.press(modelData)
+            }
+        }
+    }
+    GridLayout {
+        columns: Theme.compact ? 5 : 3
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+        Layout.fillHeight: true
+        Layout.preferredHeight: Theme.compact ? 3 * Theme.touch : 4 * Theme.touch
+        Repeater {
+            model: 9
+            Key {
+                required property int index
+                text: index + 1
+                onClicked: keypad.press(text)
+            }
+        }
+        Key {
+            text: "0"
+            onClicked: keypad.press(text)
+            Layout.row: Theme.compact ? 1 : 3
+            Layout.column: Theme.compact ? 4 : 1
+        }
+        Key {
+            size: Theme.bodyText
+            text: qsTr("Erase")
+            pictogram: "erase"
+            onClicked: keypad.erase()
+            Layout.row: Theme.compact ? 2 : 3
+            Layout.column: 0
+            Layout.columnSpan: Theme.compact ? 2 : 1
+        }
+        Key {
+            size: Theme.bodyText
+            text: qsTr("Find")
+            pictogram: "search"
+            primary: true
+            onClicked: keypad.entered(keypad.value)
+            Layout.row: Theme.compact ? 2 : 3
+            Layout.column: 2
+            Layout.columnSpan: Theme.compact ? 3 : 1
+        }
+    }
+}

@@ -1,0 +1,4 @@
+// The one main action of a screen.
+ActionButton {
+    primary: true
+}

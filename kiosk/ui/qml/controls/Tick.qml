@@ -1,0 +1,52 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import MotCua
+import ".."
+
+// A box to tick with its sentence.
+T.CheckBox {
+    id: box
+
+    implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.pad)
+    leftPadding: Theme.pad
+    rightPadding: Theme.pad
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: text
+
+    background: Rectangle {
+        radius: Theme.corner
+        color: box.down ? Theme.pressed : box.checked ? Theme.blueTint : Theme.surface
+        border.width: box.visualFocus ? 2 * Theme.strongLine : box.checked ? Theme.strongLine : Theme.line
+        border.color: box.visualFocus || box.checked ? Theme.blue : Theme.edge
+    }
+
+    contentItem: RowLayout {
+        spacing: Theme.pad
+        Rectangle {
+            radius: Theme.corner / 2
+            color: box.checked ? Theme.blue : Theme.surface
+            border.width: Theme.strongLine
+            border.color: box.checked ? Theme.blue : Theme.quietInk
+            Layout.preferredWidth: Theme.between(10, 14)
+            Layout.preferredHeight: Layout.preferredWidth
+            LineIcon {
+                visible: box.checked
+                anchors.centerIn: parent
+                width: parent.width * 0.9
+                height: width
+                name: "check"
+                color: Theme.white
+            }
+        }
+        Words {
+            id: words
+            text: box.text
+            size: Theme.bodyText
+            strong: true
+            Accessible.ignored: true
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import QtQuick
+import ".."
+
+// Text as this kiosk sets it. Never marked-up text: what stands in it may come from a server.
+Text {
+    property int size: Theme.bodyText
+    property bool strong: false
+
+    color: Theme.ink
+    font.pixelSize: size
+    font.weight: strong ? Font.Bold : Font.Normal
+    wrapMode: Text.WordWrap
+    textFormat: Text.PlainText
+    verticalAlignment: Text.AlignVCenter
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,77 @@
+import QtQuick
+import QtQuick.Layouts
+import MotCua
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    share: 0.54
+
+    component Point: RowLayout {
+        id: point
+        property string pictogram: ""
+        property string text: ""
+        spacing: Theme.pad
+        Layout.fillWidth: true
+        Rectangle {
+            radius: Theme.corner
+            color: Theme.sand
+            Layout.preferredWidth: Theme.between(14, 24)
+            Layout.preferredHeight: Layout.preferredWidth
+            LineIcon {
+                anchors.centerIn: parent
+                width: parent.width * 0.66
+                height: width
+                name: point.pictogram
+                color: Theme.blue
+            }
+        }
+        Words {
+            text: point.text
+            Layout.fillWidth: true
+        }
+    }
+
+    Title { text: qsTr("May the machine read your ID card?") }
+    Item { Layout.fillHeight: true }
+    Point {
+        pictogram: "eye"
+        text: qsTr("It reads what the card's code says: your name, date of birth, number and address.")
+    }
+    Item { Layout.fillHeight: true }
+    Point {
+        pictogram: "star"
+        text: qsTr("So it can greet you, and offer priority for your age.")
+    }
+    Item { Layout.fillHeight: true }
+    Point {
+        pictogram: "shield"
+        text: qsTr("Kept only until you have your number. The picture is never stored.")
+    }
+    Item { Layout.fillHeight: true }
+    Point {
+        pictogram: "card"
+        text: qsTr("The office receives a scrambled form of the card number, never the number itself.")
+    }
+    Item { Layout.fillHeight: true }
+
+    actions: [
+        PrimaryButton {
+            objectName: "agreeCard"
+            text: qsTr("I agree, scan my card")
+            pictogram: "card"
+            onClicked: page.visit.agreeCard()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
+        },
+        ActionButton {
+            objectName: "declineCard"
+            text: qsTr("Go on without a card")
+            pictogram: "no-card"
+            onClicked: page.visit.declineCard()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
+        }
+    ]
+}

@@ -1,0 +1,52 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    share: 0.34
+
+    Words {
+        objectName: "service"
+        text: page.visit.service
+        color: Theme.blue
+        strong: true
+        Layout.fillWidth: true
+    }
+    Title { text: qsTr("Do you have priority?") }
+    Words {
+        visible: !Theme.compact
+        text: qsTr("Choose the one that is true for you. Staff may ask for a paper.")
+        color: Theme.quietInk
+        Layout.fillWidth: true
+    }
+    Item { Layout.fillHeight: true }
+
+    actions: [
+        Repeater {
+            model: page.visit.offers
+            ChoiceCard {
+                required property string code
+                required property string name
+                required property string basis
+                objectName: "offer-" + code
+                text: name
+                note: basis
+                noteSize: Theme.smallText
+                onClicked: page.visit.choosePriority(code)
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.between(23, 38)
+            }
+        },
+        ActionButton {
+            objectName: "ordinary"
+            text: qsTr("Take an ordinary number")
+            pictogram: "ticket"
+            onClicked: page.visit.choosePriority("")
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.between(23, 38)
+            Layout.topMargin: Theme.gap
+        }
+    ]
+}

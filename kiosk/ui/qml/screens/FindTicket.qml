@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    fills: true
+    share: 0.5
+    readonly property bool failed: visit.hint === "camera_failed"
+
+    function hintText(hint: string): string {
+        switch (hint) {
+        case "searching":
+            return qsTr("Looking for your ticket…");
+        case "number_unknown":
+            return qsTr("There is no such number today. Please check your ticket.");
+        case "not_yet_served":
+            return qsTr("You can rate once you have been served.");
+        case "already_rated":
+            return qsTr("This ticket has been rated. Thank you.");
+        case "server_unreachable":
+            return qsTr("The system does not answer. Please try again in a moment.");
+        case "card":
+        case "vneid":
+        case "health_insurance":
+        case "address":
+        case "unknown":
+        case "damaged_card":
+            return qsTr("This is not a ticket. Please show the code on your ticket.");
+        case "camera_failed":
+            return qsTr("The camera is not working. Please enter the number.");
+        default:
+            return "";
+        }
+    }
+
+    Title { text: qsTr("Show your ticket, or enter its number") }
+    Viewfinder {
+        feed: page.visit.frames
+        failed: page.failed
+        shape: 1
+        failure: qsTr("No picture from the camera")
+        Layout.fillWidth: true
+        Layout.fillHeight: Theme.landscape
+        Layout.preferredHeight: Theme.between(34, 104)
+        Layout.maximumHeight: width * 0.62
+    }
+    Item {
+        visible: Theme.landscape
+        Layout.fillHeight: true
+    }
+
+    actions: [
+        Rectangle {
+            radius: Theme.corner
+            color: hint.text === "" ? Theme.surface : "transparent"
+            border.width: hint.text === "" ? Theme.line : 0
+            border.color: Theme.edge
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.between(17, 32)
+            Words {
+                objectName: "typed"
+                visible: hint.text === ""
+                anchors.centerIn: parent
+                text: keypad.value === "" ? qsTr("For example: A012") : keypad.value
+                size: keypad.value === "" ? Theme.bodyText : Theme.titleText
+                strong: keypad.value !== ""
+                color: keypad.value === "" ? Theme.quietInk : Theme.ink
+            }
+            Notice {
+                id: hint
+                objectName: "hint"
+                anchors.fill: parent
+                kind: page.visit.hint === "searching" ? "info" : "warning"
+                text: page.hintText(page.visit.hint)
+            }
+        },
+        Keypad {
+            id: keypad
+            objectName: "keypad"
+            series: page.visit.series
+            onTouched: page.visit.stillHere()
+            onEntered: number => page.visit.typeNumber(number)
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+    ]
+}

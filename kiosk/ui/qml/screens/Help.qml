@@ -1,0 +1,40 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+
+    Item { Layout.fillHeight: true }
+    Face {
+        look: page.visit.helpState === "failed" ? "sorry" : "listening"
+        Layout.alignment: Qt.AlignHCenter
+    }
+    Item { Layout.preferredHeight: Theme.gap }
+    Title {
+        text: page.visit.helpState === "asked" ? qsTr("Staff know that you need help")
+            : page.visit.helpState === "failed" ? qsTr("Staff could not be told")
+            : qsTr("Calling staff…")
+        horizontalAlignment: Text.AlignHCenter
+    }
+    Words {
+        text: page.visit.helpState === "asked" ? qsTr("Please wait here. Somebody is coming.")
+            : page.visit.helpState === "failed" ? qsTr("Please go to the help desk. You can also go on here.")
+            : qsTr("One moment, please.")
+        color: Theme.quietInk
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    Item { Layout.fillHeight: true }
+
+    actions: [
+        PrimaryButton {
+            objectName: "goBack"
+            text: qsTr("Go on by myself")
+            onClicked: page.visit.goBack()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
+        }
+    ]
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    share: 0.58
+    readonly property bool failed: visit.hint === "camera_failed"
+
+    component Side: ColumnLayout {
+        id: side
+        property bool back: false
+        property string text: ""
+        spacing: Theme.gap
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        CardDrawing {
+            back: side.back
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.between(52, 86)
+            Layout.preferredHeight: width / 1.586
+            Layout.alignment: Qt.AlignHCenter
+        }
+        Words {
+            text: side.text
+            size: Theme.labelText
+            strong: true
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignTop
+            Layout.fillWidth: true
+        }
+    }
+
+    function hintText(hint: string): string {
+        switch (hint) {
+        case "vneid":
+            return qsTr("A VNeID code cannot be used here. Please show your card, or go on without one.");
+        case "health_insurance":
+            return qsTr("This is a health insurance card. Please show your ID card.");
+        case "address":
+        case "unknown":
+            return qsTr("This is not the code of an ID card. Please show the code on your card.");
+        case "damaged_card":
+            return qsTr("This code cannot be read. Please go on without a card.");
+        case "ticket":
+            return qsTr("This is a ticket. Please show your ID card.");
+        case "camera_failed":
+            return qsTr("The camera is not working. You can still take a number without a card.");
+        default:
+            return qsTr("Hold the card still, a hand's width from the camera.");
+        }
+    }
+
+    Title { text: qsTr("Hold the code on your card in the frame") }
+    Viewfinder {
+        feed: page.visit.frames
+        failed: page.failed
+        failure: qsTr("No picture from the camera")
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.maximumHeight: width * 0.62
+    }
+    Notice {
+        objectName: "hint"
+        kind: page.visit.hint === "none" ? "info" : "warning"
+        text: page.hintText(page.visit.hint)
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.max(implicitHeight, Theme.between(20, 32))
+    }
+
+    actions: [
+        RowLayout {
+            spacing: Theme.wideGap
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.wideGap
+            Side {
+                text: qsTr("Card with a chip (CCCD): the front")
+            }
+            Side {
+                back: true
+                text: qsTr("New card (Căn cước): the back")
+            }
+        },
+        ActionButton {
+            objectName: "declineCard"
+            text: qsTr("Go on without a card")
+            pictogram: "no-card"
+            primary: page.failed
+            onClicked: page.visit.declineCard()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
+        }
+    ]
+}

@@ -1,0 +1,82 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    fills: true
+    share: 0.3
+
+    function waits(low: int, high: int): string {
+        if (high <= 0)
+            return qsTr("no wait");
+        return low < high ? qsTr("about %1–%2 min").arg(low).arg(high) : qsTr("about %1 min").arg(high);
+    }
+
+    Words {
+        objectName: "greeting"
+        visible: page.visit.person !== ""
+        text: qsTr("Welcome, %1").arg(page.visit.person)
+        color: Theme.quietInk
+        Layout.fillWidth: true
+    }
+    Title { text: qsTr("What do you need today?") }
+    Item {
+        visible: Theme.landscape
+        Layout.fillHeight: true
+    }
+    Tick {
+        objectName: "priority"
+        text: qsTr("I have priority (age, disability, pregnancy…)")
+        checked: page.visit.priorityWanted
+        onToggled: page.visit.wantPriority(checked)
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.max(implicitHeight, Theme.button)
+    }
+
+    actions: [
+        GridLayout {
+            columns: Theme.landscape || cards.count > 6 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            uniformCellHeights: true
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Repeater {
+                id: cards
+                model: page.visit.services
+                ChoiceCard {
+                    id: card
+                    required property string code
+                    required property string name
+                    required property string hint
+                    required property string state
+                    required property int waiting
+                    required property int waitLow
+                    required property int waitHigh
+                    required property string picture
+                    readonly property bool open: state === "open"
+
+                    objectName: "service-" + code
+                    text: name
+                    note: hint
+                    pictogram: picture
+                    stacked: Theme.landscape
+                    roomForNote: !Theme.compact
+                    enabled: open
+                    aside: open ? (waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
+                         : state === "paused" ? qsTr("Paused now") : qsTr("Closed now")
+                    asideBelow: open ? page.waits(waitLow, waitHigh) : ""
+                    asidePictogram: open ? "people" : state
+                    onClicked: page.visit.chooseService(code)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: Theme.touch
+                    Layout.maximumHeight: Theme.landscape ? Theme.between(60, 84) : Theme.between(30, 56)
+                }
+            }
+        }
+    ]
+}

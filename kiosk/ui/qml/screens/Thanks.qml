@@ -1,0 +1,42 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+
+    Item { Layout.fillHeight: true }
+    Face {
+        look: "happy"
+        Layout.alignment: Qt.AlignHCenter
+    }
+    Item { Layout.preferredHeight: Theme.gap }
+    Words {
+        text: qsTr("Thank you")
+        size: Theme.heroText
+        strong: true
+        color: Theme.green
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.role: Accessible.Heading
+        Layout.fillWidth: true
+    }
+    Words {
+        text: qsTr("Your rating helps us serve better.")
+        color: Theme.quietInk
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    Item { Layout.fillHeight: true }
+
+    actions: [
+        PrimaryButton {
+            objectName: "done"
+            text: qsTr("Done")
+            pictogram: "check"
+            onClicked: page.visit.done()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
+        }
+    ]
+}

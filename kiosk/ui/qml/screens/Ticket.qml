@@ -1,0 +1,135 @@
+import QtQuick
+import QtQuick.Layouts
+import MotCua
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    fills: false
+    share: 0.5
+    readonly property bool printed: visit.paper === "printed"
+    readonly property bool printing: visit.paper === "printing"
+
+    function paperText(paper: string, number: string): string {
+        switch (paper) {
+        case "printing":
+            return qsTr("Printing your ticket…");
+        case "printed":
+            return qsTr("Please take your ticket and have a seat.");
+        case "out_of_paper":
+            return qsTr("The paper has run out. Your number is still valid: %1.").arg(number);
+        case "cover_open":
+            return qsTr("The printer is open. Your number is still valid: %1.").arg(number);
+        case "jammed":
+            return qsTr("The paper is stuck. Your number is still valid: %1.").arg(number);
+        case "unreachable":
+            return qsTr("The printer does not answer. Your number is still valid: %1.").arg(number);
+        default:
+            return "";
+        }
+    }
+    function waits(low: int, high: int): string {
+        if (high <= 0)
+            return qsTr("Nearly your turn");
+        return low < high ? qsTr("Wait: about %1–%2 minutes").arg(low).arg(high)
+                          : qsTr("Wait: about %1 minutes").arg(high);
+    }
+
+    TicketStub {
+        number: page.visit.ticket
+        service: page.visit.service
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        RowLayout {
+            spacing: Theme.gap
+            Layout.alignment: Qt.AlignHCenter
+            LineIcon {
+                name: "people"
+                color: Theme.blue
+                Layout.preferredWidth: Theme.smallIcon
+                Layout.preferredHeight: Theme.smallIcon
+            }
+            Words {
+                objectName: "ahead"
+                text: page.visit.ahead > 0 ? qsTr("%n ahead of you", "", page.visit.ahead) : qsTr("You are next")
+                strong: true
+            }
+        }
+        RowLayout {
+            spacing: Theme.gap
+            Layout.alignment: Qt.AlignHCenter
+            LineIcon {
+                name: "clock"
+                color: Theme.blue
+                Layout.preferredWidth: Theme.smallIcon
+                Layout.preferredHeight: Theme.smallIcon
+            }
+            Words {
+                text: page.waits(page.visit.waitLow, page.visit.waitHigh)
+                strong: true
+            }
+        }
+    }
+
+    actions: [
+        RowLayout {
+            spacing: Theme.pad
+            Layout.fillWidth: true
+            QrCode {
+                text: page.visit.followUrl
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("QR code to follow your number")
+                Layout.preferredWidth: Theme.between(40, 78)
+                Layout.preferredHeight: Layout.preferredWidth
+            }
+            ColumnLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
+                LineIcon {
+                    name: "phone"
+                    color: Theme.blue
+                    Layout.preferredWidth: Theme.icon
+                    Layout.preferredHeight: Theme.icon
+                }
+                Words {
+                    text: qsTr("Scan to follow your number on your phone.")
+                    Layout.fillWidth: true
+                }
+            }
+        },
+        Notice {
+            objectName: "paper"
+            kind: page.printed ? "done" : page.printing ? "info" : "warning"
+            pictogram: page.printing ? "printer" : page.printed ? "done" : "warning"
+            text: page.paperText(page.visit.paper, page.visit.ticket)
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(20, 34))
+        },
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+            ActionButton {
+                objectName: "reprint"
+                text: qsTr("Print again")
+                pictogram: "printer"
+                enabled: !page.printing
+                opacity: enabled ? 1 : 0.45
+                onClicked: page.visit.reprint()
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.between(23, 40)
+            }
+            PrimaryButton {
+                objectName: "done"
+                text: qsTr("Done")
+                pictogram: "check"
+                onClicked: page.visit.done()
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.between(23, 40)
+            }
+        }
+    ]
+}

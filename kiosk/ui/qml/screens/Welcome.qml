@@ -1,0 +1,68 @@
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import ".."
+
+Page {
+    id: page
+    share: 0.44
+
+    Item { Layout.fillHeight: true }
+    Face {
+        look: "waiting"
+        Layout.alignment: Qt.AlignHCenter
+    }
+    Item { Layout.preferredHeight: Theme.gap }
+    Words {
+        text: qsTr("Welcome")
+        size: Theme.heroText
+        strong: true
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.role: Accessible.Heading
+        Layout.fillWidth: true
+    }
+    Words {
+        text: qsTr("Please touch what you need.")
+        color: Theme.quietInk
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    Item { Layout.fillHeight: true }
+
+    actions: [
+        Notice {
+            visible: !page.visit.reachable
+            kind: "warning"
+            text: qsTr("The system is not connected yet. The help desk can give you a number.")
+            Layout.fillWidth: true
+        },
+        PrimaryButton {
+            objectName: "wantNumber"
+            text: qsTr("Take a number")
+            note: qsTr("Choose a service, get your number")
+            pictogram: "ticket"
+            leading: true
+            onClicked: page.visit.wantNumber()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.between(34, 60)
+        },
+        ActionButton {
+            objectName: "wantCard"
+            text: qsTr("Use my ID card")
+            pictogram: "card"
+            leading: true
+            onClicked: page.visit.wantCard()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.between(24, 42)
+        },
+        ActionButton {
+            objectName: "wantRating"
+            text: qsTr("Rate our service")
+            pictogram: "star"
+            leading: true
+            onClicked: page.visit.wantRating()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.between(24, 42)
+        }
+    ]
+}

@@ -1,0 +1,129 @@
+"""What a screen may show, worked out from the visit and the office. No Qt.
+
+This is the sieve for personal data: of a card only the masked name comes through.
+"""
+
+from dataclasses import dataclass
+
+from front_desk.messages import Labels, ServiceState, ServiceView
+from front_desk.persons import masked_name
+from kiosk.visit import Office, Screen, Visit
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    """One service as a card on the screen shows it; waits in minutes."""
+
+    code: str
+    name: str
+    hint: str
+    picture: str
+    state: str
+    waiting: int
+    waitLow: int  # noqa: N815 - a role's name in QML
+    waitHigh: int  # noqa: N815
+
+
+@dataclass(frozen=True)
+class OfferRow:
+    """One class of priority that may be chosen."""
+
+    code: str
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything on the screen but pictures and the seconds of the silence question."""
+
+    screen: str
+    under: str
+    language: str
+    office: str
+    reachable: bool
+    name: str
+    priority_wanted: bool
+    service: str
+    ticket: str
+    ahead: int
+    wait_low: int
+    wait_high: int
+    follow_url: str
+    paper: str
+    hint: str
+    trouble: str
+    help: str
+    asks_for_silence: bool
+    services: tuple[ServiceRow, ...]
+    offers: tuple[OfferRow, ...]
+    series: tuple[str, ...]
+
+
+def label(names: Labels, language: str) -> str:
+    """The name in `language`, else in Vietnamese."""
+    return names.get(language) or names.get("vi", "")
+
+
+def shown(visit: Visit, office: Office) -> Shown:
+    """What is to be seen now."""
+    language, view, ticket = visit.language, office.view, visit.ticket
+    services = view.services if view else ()
+    return Shown(
+        screen=visit.screen.value,
+        under=visit.under.value,
+        language=language,
+        office=label(view.office, language) if view else "",
+        reachable=office.reachable,
+        name=masked_name(visit.card.full_name) if visit.card else "",
+        priority_wanted=visit.priority_wanted,
+        service=_chosen(visit, office),
+        ticket=ticket.number if ticket else "",
+        ahead=ticket.people_ahead if ticket else 0,
+        wait_low=ticket.wait_low_minutes if ticket else 0,
+        wait_high=ticket.wait_high_minutes if ticket else 0,
+        follow_url=ticket.follow_url if ticket else "",
+        paper=visit.paper.value,
+        hint=visit.hint.value,
+        trouble=visit.trouble.value if visit.trouble else "",
+        help=visit.help.value,
+        asks_for_silence=visit.silence_noticed,
+        services=tuple(_service_row(service, language) for service in services),
+        offers=_offers(visit, office),
+        series=tuple(sorted({service.series for service in services})),
+    )
+
+
+def qml_type(screen: str) -> str:
+    """`"choose_way"` → `"ChooseWay"`, the name of the screen's QML type."""
+    return "".join(word.capitalize() for word in screen.split("_"))
+
+
+def _chosen(visit: Visit, office: Office) -> str:
+    if visit.ticket is not None:
+        return label(visit.ticket.service_names, visit.language)
+    service = office.service(visit.service) if visit.service else None
+    return label(service.names, visit.language) if service else ""
+
+
+def _service_row(service: ServiceView, language: str) -> ServiceRow:
+    return ServiceRow(
+        code=service.code,
+        name=label(service.names, language),
+        hint=label(service.hints, language),
+        picture=service.icon,
+        state=ServiceState(service.state).value,
+        waiting=service.waiting,
+        waitLow=service.wait_low_minutes,
+        waitHigh=service.wait_high_minutes,
+    )
+
+
+def _offers(visit: Visit, office: Office) -> tuple[OfferRow, ...]:
+    on_show = {visit.screen, visit.under} & {Screen.CONFIRM, Screen.SERVICES}
+    if not on_show:
+        return ()
+    return tuple(
+        OfferRow(offer.code, label(offer.names, visit.language), offer.legal_basis)
+        for offer in office.priorities_for(visit)
+    )

@@ -1,0 +1,270 @@
+"""Pictures of every kiosk screen, in every language, size and state, without a display."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QImage
+
+from front_desk.cards import parse_card
+from front_desk.messages import PriorityClassView, ServicesView, ServiceState, ServiceView, TicketView
+from front_desk.tickets import TicketState
+from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER, SimulatedCodeReader
+from kiosk.ui.application import KioskWindow, make_application
+from kiosk.ui.bridges import Deliverer
+from kiosk.ui.language import LANGUAGES
+from kiosk.ui.still import Still
+from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
+from settings.model import DisplaySettings
+
+
+@dataclass(frozen=True)
+class Size:
+    """A screen in pixels, and in millimetres as it is set up."""
+
+    width: int
+    height: int
+    display: DisplaySettings
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+LARGE = DisplaySettings(width_mm=268, height_mm=476, full_screen=False)
+SMALL = DisplaySettings(width_mm=136, height_mm=217, full_screen=False)
+SIZES = (Size(1080, 1920, LARGE), Size(1920, 1080, LARGE), Size(800, 1280, SMALL))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture's worth: what the visit and the office are. `essential` ones are goldens."""
+
+    name: str
+    visit: Visit
+    office: Office
+    essential: bool = False
+
+
+_SERVICES = (
+    ("certification", "A", "stamp", "Chứng thực", "Certification",
+     "Bản sao, chữ ký, hợp đồng", "Copies, signatures, contracts", 5, 10, 15),
+    ("civil-status", "B", "family", "Hộ tịch", "Civil status",
+     "Khai sinh, kết hôn, khai tử", "Births, marriages, deaths", 2, 5, 10),
+    ("residence", "C", "home", "Cư trú", "Residence",
+     "Thường trú, tạm trú", "Permanent and temporary residence", 0, 0, 0),
+    ("land", "D", "land", "Đất đai, xây dựng", "Land and construction",
+     "Sổ đỏ, giấy phép xây dựng", "Land certificates, building permits", 8, 25, 40),
+    ("business", "E", "business", "Hộ kinh doanh", "Household business",
+     "Đăng ký, thay đổi, tạm ngừng", "Registration, changes, suspension", 1, 5, 5),
+    ("social", "F", "social", "Bảo trợ xã hội", "Social welfare",
+     "Trợ cấp, người có công", "Allowances, people of merit", 3, 10, 20),
+)  # fmt: skip
+
+_CLASSES = (
+    ("elderly", "Người từ 75 tuổi trở lên", "People aged 75 and over", "Luật Người cao tuổi", 75),
+    ("disabled", "Người khuyết tật", "People with disabilities", "Luật Người khuyết tật", None),
+    ("pregnant", "Phụ nữ mang thai", "Pregnant women", "Quy chế tiếp công dân", None),
+    ("child", "Người có con dưới 36 tháng tuổi", "People with a child under three",
+     "Quy chế tiếp công dân", None),
+    ("merit", "Người có công với cách mạng", "People of merit", "Pháp lệnh Ưu đãi người có công",
+     None),
+)  # fmt: skip
+
+_TODAY = date(2026, 11, 20)
+
+
+def sample_office() -> Office:
+    """A made-up ward with six services and five classes of priority."""
+    services = tuple(
+        ServiceView(
+            code=code, series=series, names={"vi": name, "en": english}, icon=icon,
+            hints={"vi": hint, "en": english_hint}, state=ServiceState.OPEN, waiting=waiting,
+            wait_low_minutes=low, wait_high_minutes=high,
+        )
+        for code, series, icon, name, english, hint, english_hint, waiting, low, high in _SERVICES
+    )  # fmt: skip
+    classes = tuple(
+        PriorityClassView(
+            code=code, names={"vi": name, "en": english}, legal_basis=basis, weight=3, min_age=age
+        )
+        for code, name, english, basis, age in _CLASSES
+    )
+    names = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "Mẫu Ward One-Stop Office"}
+    view = ServicesView(
+        office=names, services=services, priority_classes=classes, open_now=True
+    )
+    return Office(today=_TODAY, view=view, reachable=True)
+
+
+def sample_ticket(**changes: object) -> TicketView:
+    """A made-up ticket."""
+    ticket = TicketView(
+        id="t-1", number="A012", service="certification",
+        service_names={"vi": "Chứng thực", "en": "Certification"}, state=TicketState.WAITING,
+        issued_at=datetime(2026, 11, 20, 1, 30, tzinfo=UTC), people_ahead=5, wait_low_minutes=10,
+        wait_high_minutes=15, follow_url="http://192.0.2.10:8600/t/MauMauMauMauMauMauMauMau",
+    )  # fmt: skip
+    return ticket.model_copy(update=changes)
+
+
+def scenes() -> Iterator[Scene]:
+    """Every screen in every state that looks different, in Vietnamese."""
+    office = sample_office()
+
+    def scene(name: str, essential: bool = False, office: Office = office, **visit: object) -> Scene:  # noqa: FBT001, FBT002
+        return Scene(name, replace(Visit(), **visit), office, essential)  # type: ignore[arg-type]
+
+    yield scene("welcome", essential=True)
+    yield scene("welcome-unreachable", office=replace(office, reachable=False))
+    yield scene("language", essential=True, screen=Screen.LANGUAGE)
+    yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
+    for hint in (
+        Hint.NONE, Hint.VNEID, Hint.HEALTH_INSURANCE, Hint.UNKNOWN, Hint.DAMAGED_CARD, Hint.TICKET,
+        Hint.CAMERA_FAILED,
+    ):  # fmt: skip
+        yield scene(
+            f"scan_card-{hint}", hint in {Hint.NONE, Hint.VNEID}, screen=Screen.SCAN_CARD, hint=hint
+        )
+    yield from _number_scenes(scene, office)
+    yield from _rating_scenes(scene)
+    for help_state in (HelpState.ASKING, HelpState.ASKED, HelpState.FAILED):
+        yield scene(
+            f"help-{help_state}", help_state is HelpState.ASKED,
+            screen=Screen.HELP, help=help_state,
+        )  # fmt: skip
+    for trouble in Trouble:
+        yield scene(
+            f"trouble-{trouble}", trouble is Trouble.SERVER_UNREACHABLE,
+            screen=Screen.TROUBLE, trouble=trouble,
+        )  # fmt: skip
+
+
+MakeScene = Callable[..., Scene]
+
+
+def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
+    elder = parse_card(SAMPLE_CARD_OF_AN_ELDER)
+    yield scene("services", essential=True, screen=Screen.SERVICES)
+    yield scene("services-after_card", screen=Screen.SERVICES, card=elder, priority_wanted=True)
+    yield scene("services-paused", essential=True, screen=Screen.SERVICES, office=_paused(office))
+    yield scene("services-silence", essential=True, screen=Screen.SERVICES, silence_noticed=True)
+    yield scene(
+        "confirm", essential=True, screen=Screen.CONFIRM, service="certification",
+        priority_wanted=True,
+    )  # fmt: skip
+    yield scene("confirm-by_age", screen=Screen.CONFIRM, service="certification", card=elder)
+    yield scene("issuing", essential=True, screen=Screen.ISSUING, service="certification")
+    for paper in (
+        Paper.PRINTING, Paper.PRINTED, Paper.OUT_OF_PAPER, Paper.COVER_OPEN, Paper.JAMMED,
+        Paper.UNREACHABLE,
+    ):  # fmt: skip
+        yield scene(
+            f"ticket-{paper}", paper in {Paper.PRINTED, Paper.OUT_OF_PAPER},
+            screen=Screen.TICKET, ticket=sample_ticket(), paper=paper,
+        )  # fmt: skip
+    nearly = sample_ticket(people_ahead=0, wait_low_minutes=0, wait_high_minutes=0)
+    yield scene("ticket-next", screen=Screen.TICKET, ticket=nearly, paper=Paper.PRINTED)
+
+
+def _rating_scenes(scene: MakeScene) -> Iterator[Scene]:
+    for hint in (
+        Hint.NONE, Hint.SEARCHING, Hint.NUMBER_UNKNOWN, Hint.NOT_YET_SERVED, Hint.ALREADY_RATED,
+        Hint.SERVER_UNREACHABLE, Hint.UNKNOWN, Hint.CAMERA_FAILED,
+    ):  # fmt: skip
+        yield scene(
+            f"find_ticket-{hint}", hint is Hint.NONE, screen=Screen.FIND_TICKET, hint=hint
+        )
+    for hint in (Hint.NONE, Hint.SEARCHING, Hint.SERVER_UNREACHABLE):
+        yield scene(
+            f"rate-{hint}", hint is Hint.NONE,
+            screen=Screen.RATE, ticket=sample_ticket(), hint=hint,
+        )  # fmt: skip
+    yield scene("thanks", essential=True, screen=Screen.THANKS)
+
+
+def _paused(office: Office) -> Office:
+    assert office.view is not None  # noqa: S101 - the sample office has one
+    states = {"residence": ServiceState.PAUSED, "land": ServiceState.CLOSED}
+    services = tuple(
+        service.model_copy(update={"state": states.get(service.code, service.state)})
+        for service in office.view.services
+    )
+    return replace(office, view=office.view.model_copy(update={"services": services}))
+
+
+class Studio:
+    """Takes pictures of scenes at one size; needs a `QGuiApplication`."""
+
+    def __init__(
+        self, size: Size, cache: Path, on_warning: Callable[[str], None] | None = None
+    ) -> None:
+        self.still = Still(Visit(), sample_office())
+        self._deliverer = Deliverer()
+        self.kiosk = KioskWindow(
+            self.still, self._deliverer, size.display, cache=cache, motion=False,
+            on_warning=on_warning,
+        )  # fmt: skip
+        self.kiosk.show(QSize(size.width, size.height))
+        self._reader = SimulatedCodeReader(frame_seconds=0.0)
+        self._reader.start()
+        for _ in range(12):
+            self._frame, _sight = self._reader.look()
+
+    def pose(self, scene: Scene, language: str) -> None:
+        """Put `scene` on the screen in `language`."""
+        # Through Welcome, so that a screen is built anew and holds nothing of the one before.
+        self.still.pose(Visit(language=language), scene.office)
+        QCoreApplication.processEvents()
+        self.still.pose(replace(scene.visit, language=language), scene.office)
+        self._deliverer.frames.show(self._frame if scene.visit.hint != "camera_failed" else None)
+        QCoreApplication.processEvents()
+
+    def picture(self) -> QImage:
+        """What the screen shows, in its own pixels."""
+        self.kiosk.window.grabWindow()
+        return self.kiosk.window.grabWindow()
+
+    def close(self) -> None:
+        """Put everything away."""
+        self._reader.stop()
+        self.kiosk.close()
+
+
+@contextmanager
+def studio(size: Size, cache: Path, on_warning: Callable[[str], None]) -> Iterator[Studio]:
+    """A `Studio` that is closed afterwards."""
+    room = Studio(size, cache, on_warning)
+    try:
+        yield room
+    finally:
+        room.close()
+
+
+def write_screens(folder: Path) -> int:
+    """Write `SIZE/LANGUAGE/SCENE.png` for everything and return how many pictures.
+
+    Without a display set up it draws offscreen.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_application()
+    written = 0
+    with tempfile.TemporaryDirectory() as cache:
+        for size in SIZES:
+            with studio(size, Path(cache), _refuse_warning) as room:
+                for language in LANGUAGES:
+                    target = folder / str(size) / language
+                    target.mkdir(parents=True, exist_ok=True)
+                    for scene in scenes():
+                        room.pose(scene, language)
+                        room.picture().save(str(target / f"{scene.name}.png"))
+                        written += 1
+    return written
+
+
+def _refuse_warning(text: str) -> None:
+    raise RuntimeError(f"a screen complains: {text}")
