@@ -61,8 +61,8 @@ def sign_in(repo: Repository, member: StaffMember, now: datetime, hours: int) ->
     return token
 
 
-def add_user(
-    store: Store, office: str, name: str, *, display_name: str, role: Role, password: str
+def add_user(  # noqa: PLR0917 - what an account is made of
+    store: Store, office: str, name: str, display_name: str, role: Role, password: str
 ) -> None:
     """A new staff account.
 

@@ -150,8 +150,10 @@ class Happenings(Bound):
             answer="",
             at=at,
         )
-        done = self._connection.execute(statement.on_conflict_do_nothing(index_elements=_KEYS))
-        return done.rowcount == 1
+        claimed = self._connection.scalar(
+            statement.on_conflict_do_nothing(index_elements=_KEYS).returning(idempotency_keys.c.key)
+        )
+        return claimed is not None
 
     def kept_answer(self, scope: str, key: str) -> KeptAnswer:
         """What the command with this key was answered."""
