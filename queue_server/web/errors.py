@@ -46,10 +46,16 @@ def problems(*codes: ErrorCode) -> dict[int | str, dict[str, Any]]:
     }
 
 
+def _page(request: Request, status: int) -> Response:
+    return error_page(request, "not_found" if status in (404, 405) else "failed", status)
+
+
 def install(app: FastAPI) -> None:
     """Answer every failure with a problem."""
 
-    async def refused(_: Request, error: DeskError) -> Response:
+    async def refused(request: Request, error: DeskError) -> Response:
+        if wants_page(request):
+            return _page(request, error.status)
         answer = problem(error.code, error.detail)
         if isinstance(error, TooManyAttempts):
             answer.headers["Retry-After"] = str(error.seconds)
@@ -65,7 +71,9 @@ def install(app: FastAPI) -> None:
         )
         return problem(ErrorCode.INVALID_REQUEST, said)
 
-    async def http(_: Request, error: HTTPException) -> Response:
+    async def http(request: Request, error: HTTPException) -> Response:
+        if wants_page(request):
+            return _page(request, error.status_code)
         code = _BY_STATUS.get(error.status_code, ErrorCode.INVALID_REQUEST)
         answer = problem(code, str(error.detail), error.status_code)
         answer.headers.update(error.headers or {})
@@ -74,7 +82,7 @@ def install(app: FastAPI) -> None:
     async def broken(request: Request, error: Exception) -> Response:
         log.error("request_failed", error=type(error).__name__, method=request.method)
         if wants_page(request):
-            return error_page(request, "failed", 500)
+            return _page(request, 500)
         return problem(ErrorCode.INTERNAL, "The server failed; the failure is in its log.")
 
     app.exception_handler(DeskError)(refused)
