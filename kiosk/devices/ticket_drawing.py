@@ -1,0 +1,262 @@
+"""The ticket as a black-and-white picture, so that Vietnamese is right on any printer.
+
+Everything is measured in dots of 1/8 mm (203 dpi), which is what thermal printers have: 576 dots on
+80 mm paper, 384 on 58 mm.
+"""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import segno
+from PIL import Image, ImageDraw, ImageFont
+
+from kiosk.ports import DeviceError, PrintedTicket
+
+DOTS = {58: 384, 80: 576}
+"""Printable dots across the paper, by its width in mm."""
+
+_FOLDERS = (
+    Path("/usr/share/fonts/truetype/noto"),
+    Path("/usr/share/fonts/noto"),
+    Path("/usr/share/fonts/google-noto"),
+)
+_LINE = 1.36
+"""Line height in sizes of the type: stacked Vietnamese marks need it."""
+
+_BLACK, _WHITE = 0, 255
+_THRESHOLD = 140
+
+Style = Literal["Regular", "Bold"]
+Font = ImageFont.FreeTypeFont
+
+
+class FontMissing(DeviceError):
+    """No font with full Vietnamese is installed."""
+
+
+def find_font(style: Style) -> Path:
+    """The file of Noto Sans in `style`. Raises `FontMissing`."""
+    name = f"NotoSans-{style}.ttf"
+    for folder in _FOLDERS:
+        if (folder / name).is_file():
+            return folder / name
+    try:
+        answer = subprocess.run(
+            ["fc-match", "--format=%{family}\n%{file}", f"Noto Sans:style={style}"],
+            capture_output=True, text=True, timeout=5, check=True,
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError) as failed:
+        raise FontMissing("Noto Sans is not installed (fonts-noto-core)") from failed
+    family, _, file = answer.stdout.partition("\n")
+    # fontconfig always answers with something: another family has no full Vietnamese.
+    if "Noto Sans" not in family or not Path(file).is_file():
+        raise FontMissing("Noto Sans is not installed (fonts-noto-core)")
+    return Path(file)
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """Type sizes and distances in dots."""
+
+    margin: int
+    office: int
+    service: int
+    body: int
+    small: int
+    number_most: int
+    code_modules: int
+    gap: int
+
+
+_SIZES = {
+    58: _Sizes(14, 30, 34, 28, 25, 190, 6, 16),
+    80: _Sizes(24, 36, 44, 32, 29, 280, 6, 22),
+}
+
+
+class TicketDrawing:
+    """Draws tickets for paper of `paper_mm` (58 or 80).
+
+    Raises `FontMissing` when it is made, not at the first ticket.
+    """
+
+    def __init__(self, paper_mm: int = 80) -> None:
+        if paper_mm not in DOTS:
+            raise ValueError("paper is 58 or 80 mm wide")
+        self.width = DOTS[paper_mm]
+        self._sizes = _SIZES[paper_mm]
+        self._files = {"Regular": find_font("Regular"), "Bold": find_font("Bold")}
+        self._wide = paper_mm == 80
+
+    def draw(self, ticket: PrintedTicket) -> Image.Image:
+        """`ticket` as a picture of mode `1`, `width` dots wide and as high as it needs."""
+        paper = _Paper(self.width, self._sizes.margin)
+        sizes = self._sizes
+        if ticket.reprint:
+            paper.band(ticket.reprint, self._font(sizes.body, "Bold"))
+            paper.skip(sizes.gap)
+        paper.text(ticket.office, self._font(sizes.office, "Bold"))
+        paper.skip(sizes.gap // 2)
+        paper.rule(2)
+        paper.skip(sizes.gap)
+        paper.ink_line(ticket.number, self._number_font(ticket.number))
+        paper.skip(sizes.gap)
+        paper.text(ticket.service, self._font(sizes.service, "Bold"))
+        paper.skip(sizes.gap)
+        self._follow(paper, ticket)
+        paper.skip(sizes.gap)
+        paper.rule(2)
+        paper.skip(sizes.gap // 2)
+        paper.text(ticket.prepare, self._font(sizes.small, "Regular"))
+        paper.skip(sizes.gap)
+        return paper.finished()
+
+    def _follow(self, paper: "_Paper", ticket: PrintedTicket) -> None:
+        """The code to follow, with what it will show: beside it on wide paper, else above it."""
+        code = _code(ticket.follow_url, self._sizes.code_modules)
+        regular = self._font(self._sizes.body, "Regular")
+        lines = [
+            (ticket.people_ahead, self._font(self._sizes.body, "Bold")),
+            (ticket.wait, regular),
+            (ticket.issued, regular),
+        ]
+        if self._wide:
+            paper.beside(code, lines, self._sizes.gap)
+            return
+        for text, font in lines:
+            paper.text(text, font)
+        paper.skip(self._sizes.gap // 2)
+        paper.picture(code)
+
+    def _font(self, size: int, style: Style) -> Font:
+        return ImageFont.truetype(str(self._files[style]), size)
+
+    def _number_font(self, number: str) -> Font:
+        """The largest type in which `number` still fits across the paper."""
+        room = self.width - 2 * self._sizes.margin
+        size = self._sizes.number_most
+        while size > 40 and self._font(size, "Bold").getlength(number) > room:
+            size -= 4
+        return self._font(size, "Bold")
+
+
+class _Paper:
+    """A strip of paper that grows downward."""
+
+    def __init__(self, width: int, margin: int) -> None:
+        self._strip = Image.new("L", (width, 4096), _WHITE)
+        self._draw = ImageDraw.Draw(self._strip)
+        self._width, self._margin = width, margin
+        self._y = margin
+
+    @property
+    def _room(self) -> int:
+        return self._width - 2 * self._margin
+
+    def skip(self, dots: int) -> None:
+        self._y += dots
+
+    def rule(self, thickness: int) -> None:
+        ends = (self._margin, self._y, self._width - self._margin, self._y + thickness - 1)
+        self._draw.rectangle(ends, fill=_BLACK)
+        self._y += thickness
+
+    def text(self, text: str, font: Font) -> None:
+        """Centred lines, broken between words."""
+        for line in _broken(text, font, self._room):
+            self._put(line, font, self._width / 2, "ms")
+
+    def ink_line(self, text: str, font: Font) -> None:
+        """One centred line that takes no more height than its ink: for numbers."""
+        left, top, right, bottom = font.getbbox(text)
+        x = (self._width - (right - left)) / 2 - left
+        self._draw.text((x, self._y - top), text, _BLACK, font)
+        self._y += int(bottom - top)
+
+    def band(self, text: str, font: Font) -> None:
+        """White on a black band."""
+        height = round(font.size * _LINE) + 8
+        ends = (self._margin, self._y, self._width - self._margin, self._y + height)
+        self._draw.rectangle(ends, fill=_BLACK)
+        middle = (self._width / 2, self._y + height / 2)
+        self._draw.text(middle, text, _WHITE, font, anchor="mm")
+        self._y += height + 1
+
+    def picture(self, picture: Image.Image) -> None:
+        self._strip.paste(picture, ((self._width - picture.width) // 2, self._y))
+        self._y += picture.height
+
+    def beside(self, picture: Image.Image, lines: list[tuple[str, Font]], gap: int) -> None:
+        """`picture` at the left, `lines` at its right, both centred on the same height."""
+        left = picture.width + gap
+        room = self._width - self._margin - left
+        broken = [(_filled(text, font, room), font) for text, font in lines]
+        height = sum(round(font.size * _LINE) * len(parts) for parts, font in broken)
+        height += gap // 2 * (len(lines) - 1)
+        top, block = self._y, max(picture.height, height)
+        # The quiet zone of the code lies in the margin, so that its ink is flush with the rules.
+        self._strip.paste(picture, (0, top + (block - picture.height) // 2))
+        self._y = top + (block - height) // 2
+        for parts, font in broken:
+            for part in parts:
+                self._put(part, font, left, "ls")
+            self._y += gap // 2
+        self._y = top + block
+
+    def finished(self) -> Image.Image:
+        """The strip so far, in black and white."""
+        cut = self._strip.crop((0, 0, self._width, self._y + self._margin))
+        return cut.point(lambda value: 255 if value >= _THRESHOLD else 0).convert(
+            "1", dither=Image.Dither.NONE
+        )
+
+    def _put(self, line: str, font: Font, x: float, anchor: str) -> None:
+        height = round(font.size * _LINE)
+        ascent, descent = font.getmetrics()
+        baseline = self._y + (height - ascent - descent) / 2 + ascent
+        self._draw.text((x, baseline), line, _BLACK, font, anchor=anchor)
+        self._y += height
+
+
+def _broken(text: str, font: Font, room: float) -> list[str]:
+    """`text` in as few lines as `room` allows, the lines as even as they can be.
+
+    A single word that is too long is cut into pieces.
+    """
+    lines = _filled(text, font, room)
+    while len(lines) > 1:
+        narrower = max(font.getlength(line) for line in lines) - 1
+        evener = _filled(text, font, narrower)
+        if len(evener) > len(lines):
+            break
+        lines = evener
+    return lines
+
+
+def _filled(text: str, font: Font, room: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(joined) <= room:
+            lines[-1] = joined
+            continue
+        lines.extend(_pieces(word, font, room))
+    return lines
+
+
+def _pieces(word: str, font: Font, room: float) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and font.getlength(pieces[-1] + character) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _code(url: str, dots_a_module: int) -> Image.Image:
+    """The QR code of `url` at error level M, with a quiet zone of four modules."""
+    rows = segno.make_qr(url, error="m").matrix_iter(scale=dots_a_module, border=4)
+    matrix = [bytes(_BLACK if dark else _WHITE for dark in row) for row in rows]
+    return Image.frombytes("L", (len(matrix[0]), len(matrix)), b"".join(matrix))
