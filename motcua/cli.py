@@ -14,8 +14,10 @@ from settings.load import (
     SettingsError,
     example_file,
     load_settings,
+    refuse_unfit,
 )
 from settings.model import Settings
+from settings.production import server_faults
 
 USAGE_ERROR = 2
 
@@ -92,9 +94,12 @@ def _up(options: argparse.Namespace) -> int:
 
 
 def _server(options: argparse.Namespace) -> int:
-    from motcua.parts import run_server
+    from queue_server.app import serve
 
-    return run_server(settings_of(options), folder_of(options))
+    settings = settings_of(options)
+    refuse_unfit(server_faults(settings))
+    serve(settings, folder_of(options).path)
+    return 0
 
 
 def _kiosk(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from typing import TextIO
 from front_desk.errors import DeskError
 from queue_server import accounts
 from queue_server import seed as example
+from queue_server.app import open_store
 from queue_server.store.rows import DeviceKind, Role
 from queue_server.store.session import Store
 from queue_server.store.unit import StorageUnavailable
@@ -31,13 +32,12 @@ class Seeded:
 @contextmanager
 def opened_store(settings: Settings, folder: DataFolder) -> Iterator[Store]:
     """The office's database, brought up to date. Raises `SettingsError` when it cannot be had."""
-    address = settings.server.database_url.get_secret_value()
-    store = Store(address) if address else Store.for_file(folder.database)
     try:
-        with store:
+        with open_store(settings, folder.path) as store:
             yield store
     except StorageUnavailable as error:
-        place = "server.database_url" if address else str(folder.database)
+        named = settings.server.database_url.get_secret_value()
+        place = "server.database_url" if named else str(folder.path)
         raise SettingsError(
             f"The database ({place}) cannot be used: {error}. Run: motcua doctor"
         ) from None

@@ -22,11 +22,6 @@ class DataFolder:
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     @property
-    def database(self) -> Path:
-        """The SQLite file of a server without another database."""
-        return self.path / "queue.sqlite3"
-
-    @property
     def speech(self) -> Path:
         """Spoken sentences, where there is no sound card."""
         return self.path / "speech"
