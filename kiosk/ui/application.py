@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Protocol
 
 import structlog
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -19,6 +19,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.ports import Monotonic
 from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
 from kiosk.ui.language import Words
+from kiosk.ui.lasting import outlast_lost_references
 from settings.model import DisplaySettings
 
 log = structlog.get_logger(__name__)
@@ -48,6 +49,7 @@ class Running(Conduct, Protocol):
 
 def make_application() -> QGuiApplication:
     """The Qt application with its font. Raises `FontMissing`."""
+    outlast_lost_references()
     existing = QGuiApplication.instance()
     app = existing if isinstance(existing, QGuiApplication) else QGuiApplication(sys.argv[:1])
     app.setApplicationName("Một Cửa")
@@ -114,7 +116,9 @@ class KioskWindow:
         self._words.close()
         self.window.close()
         del self.window
+        # At once, while the bridge that the screens are bound to is still there.
         self._engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete.value)
 
     def _follow_language(self) -> None:
         self._words.speak(self._session.visit.language)

@@ -78,8 +78,8 @@
             <translation>The camera is not working. Please enter the number.</translation>
         </message>
         <message>
-            <source>Show your ticket, or enter its number</source>
-            <translation>Show your ticket, or enter its number</translation>
+            <source>Show or type your number</source>
+            <translation>Show or type your number</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -236,14 +236,6 @@
             <translation>no wait</translation>
         </message>
         <message>
-            <source>about %1–%2 min</source>
-            <translation>about %1–%2 min</translation>
-        </message>
-        <message>
-            <source>about %1 min</source>
-            <translation>about %1 min</translation>
-        </message>
-        <message>
             <source>Welcome, %1</source>
             <translation>Welcome, %1</translation>
         </message>
@@ -252,8 +244,20 @@
             <translation>What do you need today?</translation>
         </message>
         <message>
-            <source>I have priority (age, disability, pregnancy…)</source>
-            <translation>I have priority (age, disability, pregnancy…)</translation>
+            <source>wait %1–%2 min</source>
+            <translation>wait %1–%2 min</translation>
+        </message>
+        <message>
+            <source>wait %1 min</source>
+            <translation>wait %1 min</translation>
+        </message>
+        <message>
+            <source>I have priority</source>
+            <translation>I have priority</translation>
+        </message>
+        <message>
+            <source>Old age, disability, pregnancy…</source>
+            <translation>Old age, disability, pregnancy…</translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>

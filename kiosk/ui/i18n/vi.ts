@@ -78,8 +78,8 @@
             <translation>Máy quay đang hỏng. Mời quý vị bấm số.</translation>
         </message>
         <message>
-            <source>Show your ticket, or enter its number</source>
-            <translation>Đưa phiếu vào khung, hoặc bấm số</translation>
+            <source>Show or type your number</source>
+            <translation>Đưa phiếu hoặc bấm số</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -236,14 +236,6 @@
             <translation>không phải chờ</translation>
         </message>
         <message>
-            <source>about %1–%2 min</source>
-            <translation>khoảng %1–%2 phút</translation>
-        </message>
-        <message>
-            <source>about %1 min</source>
-            <translation>khoảng %1 phút</translation>
-        </message>
-        <message>
             <source>Welcome, %1</source>
             <translation>Xin chào %1</translation>
         </message>
@@ -252,8 +244,20 @@
             <translation>Quý vị cần làm việc gì?</translation>
         </message>
         <message>
-            <source>I have priority (age, disability, pregnancy…)</source>
-            <translation>Tôi thuộc diện ưu tiên (cao tuổi, khuyết tật, mang thai…)</translation>
+            <source>wait %1–%2 min</source>
+            <translation>chờ %1–%2 phút</translation>
+        </message>
+        <message>
+            <source>wait %1 min</source>
+            <translation>chờ %1 phút</translation>
+        </message>
+        <message>
+            <source>I have priority</source>
+            <translation>Tôi thuộc diện ưu tiên</translation>
+        </message>
+        <message>
+            <source>Old age, disability, pregnancy…</source>
+            <translation>Cao tuổi, khuyết tật, mang thai…</translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
@@ -469,7 +473,7 @@
         </message>
         <message>
             <source>Choose a service, get your number</source>
-            <translation>Chọn việc cần làm, nhận số ngay</translation>
+            <translation>Chọn việc, nhận số ngay</translation>
         </message>
         <message>
             <source>Use my ID card</source>

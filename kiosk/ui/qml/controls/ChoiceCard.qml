@@ -20,7 +20,7 @@ T.AbstractButton {
     implicitHeight: Theme.touch
     leftPadding: Theme.pad
     rightPadding: Theme.pad
-    topPadding: stacked ? Theme.pad : Theme.mm
+    topPadding: stacked ? Theme.pad * 0.7 : Theme.mm
     bottomPadding: topPadding
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -63,7 +63,7 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 Words {
                     text: card.text
-                    size: Theme.compact ? Theme.bodyText : Theme.buttonText * 0.9
+                    size: Theme.compact ? Theme.bodyText : Theme.buttonText * 0.88
                     strong: true
                     color: card.enabled ? Theme.ink : Theme.quietInk
                     Accessible.ignored: true
@@ -92,7 +92,7 @@ T.AbstractButton {
             spacing: Theme.gap
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: card.stacked
-            Layout.preferredWidth: card.stacked ? -1 : Theme.between(44, 80)
+            Layout.preferredWidth: card.stacked ? -1 : Theme.between(46, 66)
             LineIcon {
                 visible: card.asidePictogram !== ""
                 name: card.asidePictogram
@@ -104,7 +104,7 @@ T.AbstractButton {
                 spacing: 0
                 Layout.fillWidth: true
                 Words {
-                    text: card.aside
+                    text: card.stacked && card.asideBelow !== "" ? card.aside + " · " + card.asideBelow : card.aside
                     size: Theme.labelText
                     strong: true
                     color: card.enabled ? Theme.blue : Theme.amber
@@ -112,7 +112,7 @@ T.AbstractButton {
                     Accessible.ignored: true
                 }
                 Words {
-                    visible: text !== ""
+                    visible: text !== "" && !card.stacked
                     text: card.asideBelow
                     size: Theme.labelText
                     color: Theme.quietInk

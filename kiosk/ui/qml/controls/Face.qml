@@ -14,7 +14,7 @@ Rectangle {
     property real blink: 1
 
     implicitWidth: Theme.between(44, 96)
-    implicitHeight: width
+    implicitHeight: implicitWidth
     radius: width / 2
     color: Theme.sand
     border.width: Theme.strongLine

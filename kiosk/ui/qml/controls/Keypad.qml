@@ -33,11 +33,9 @@ ColumnLayout {
     component Key: ActionButton {
         size: Theme.titleText
         Layout.fillWidth: true
-        Layout.fillHeight: true
-        Layout.minimumHeight: Theme.touch
         Layout.minimumWidth: Theme.touch
         Layout.preferredWidth: Theme.touch
-        Layout.preferredHeight: Theme.touch
+        Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, 30))
         leftPadding: 0
         rightPadding: 0
     }
@@ -47,7 +45,6 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
-        Layout.fillHeight: true
         Repeater {
             model: keypad.series
             Key {
@@ -62,8 +59,6 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
-        Layout.fillHeight: true
-        Layout.preferredHeight: Theme.compact ? 3 * Theme.touch : 4 * Theme.touch
         Repeater {
             model: 9
             Key {

@@ -8,12 +8,14 @@ import ".."
 T.CheckBox {
     id: box
 
+    property string note: ""
+
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.pad)
     leftPadding: Theme.pad
     rightPadding: Theme.pad
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.CheckBox
-    Accessible.name: text
+    Accessible.name: note === "" ? text : text + ". " + note
 
     background: Rectangle {
         radius: Theme.corner
@@ -40,13 +42,25 @@ T.CheckBox {
                 color: Theme.white
             }
         }
-        Words {
+        ColumnLayout {
             id: words
-            text: box.text
-            size: Theme.bodyText
-            strong: true
-            Accessible.ignored: true
+            spacing: 0
             Layout.fillWidth: true
+            Words {
+                text: box.text
+                size: Theme.bodyText
+                strong: true
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Words {
+                visible: text !== ""
+                text: box.note
+                size: Theme.labelText
+                color: Theme.quietInk
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
         }
     }
 }

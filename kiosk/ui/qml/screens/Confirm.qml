@@ -6,6 +6,7 @@ import ".."
 Page {
     id: page
     share: 0.34
+    fills: Theme.landscape
 
     Words {
         objectName: "service"
@@ -24,6 +25,10 @@ Page {
     Item { Layout.fillHeight: true }
 
     actions: [
+        Item {
+            visible: Theme.landscape
+            Layout.fillHeight: true
+        },
         Repeater {
             model: page.visit.offers
             ChoiceCard {
@@ -36,7 +41,10 @@ Page {
                 noteSize: Theme.smallText
                 onClicked: page.visit.choosePriority(code)
                 Layout.fillWidth: true
-                Layout.preferredHeight: Theme.between(23, 38)
+                Layout.fillHeight: true
+                Layout.minimumHeight: Theme.touch
+                Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, 38))
+                Layout.maximumHeight: Layout.preferredHeight
             }
         },
         ActionButton {
@@ -45,8 +53,15 @@ Page {
             pictogram: "ticket"
             onClicked: page.visit.choosePriority("")
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(23, 38)
+            Layout.fillHeight: true
+            Layout.minimumHeight: Theme.touch
+            Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, 38))
+            Layout.maximumHeight: Layout.preferredHeight
             Layout.topMargin: Theme.gap
+        },
+        Item {
+            visible: Theme.landscape
+            Layout.fillHeight: true
         }
     ]
 }

@@ -5,7 +5,6 @@ import ".."
 
 Page {
     id: page
-    fills: true
     share: 0.5
     readonly property bool failed: visit.hint === "camera_failed"
 
@@ -35,16 +34,16 @@ Page {
         }
     }
 
-    Title { text: qsTr("Show your ticket, or enter its number") }
+    Title { text: qsTr("Show or type your number") }
     Viewfinder {
         feed: page.visit.frames
         failed: page.failed
         shape: 1
         failure: qsTr("No picture from the camera")
         Layout.fillWidth: true
-        Layout.fillHeight: Theme.landscape
-        Layout.preferredHeight: Theme.between(34, 104)
-        Layout.maximumHeight: width * 0.62
+        Layout.fillHeight: true
+        Layout.preferredHeight: page.height
+        Layout.maximumHeight: width * 0.66
     }
     Item {
         visible: Theme.landscape
@@ -83,7 +82,6 @@ Page {
             onTouched: page.visit.stillHere()
             onEntered: number => page.visit.typeNumber(number)
             Layout.fillWidth: true
-            Layout.fillHeight: true
         }
     ]
 }

@@ -17,9 +17,8 @@ Page {
         Layout.preferredWidth: 1
         CardDrawing {
             back: side.back
-            Layout.fillWidth: true
-            Layout.maximumWidth: Theme.between(52, 86)
-            Layout.preferredHeight: width / 1.586
+            Layout.preferredWidth: Theme.between(48, Theme.landscape ? 78 : 88)
+            Layout.preferredHeight: Layout.preferredWidth / 1.586
             Layout.alignment: Qt.AlignHCenter
         }
         Words {

@@ -6,12 +6,12 @@ import ".."
 Page {
     id: page
     fills: true
-    share: 0.3
+    share: 0.32
 
     function waits(low: int, high: int): string {
         if (high <= 0)
             return qsTr("no wait");
-        return low < high ? qsTr("about %1–%2 min").arg(low).arg(high) : qsTr("about %1 min").arg(high);
+        return low < high ? qsTr("wait %1–%2 min").arg(low).arg(high) : qsTr("wait %1 min").arg(high);
     }
 
     Words {
@@ -28,7 +28,8 @@ Page {
     }
     Tick {
         objectName: "priority"
-        text: qsTr("I have priority (age, disability, pregnancy…)")
+        text: qsTr("I have priority")
+        note: Theme.compact ? "" : qsTr("Old age, disability, pregnancy…")
         checked: page.visit.priorityWanted
         onToggled: page.visit.wantPriority(checked)
         Layout.fillWidth: true
@@ -69,12 +70,12 @@ Page {
                     aside: open ? (waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
                          : state === "paused" ? qsTr("Paused now") : qsTr("Closed now")
                     asideBelow: open ? page.waits(waitLow, waitHigh) : ""
-                    asidePictogram: open ? "people" : state
+                    asidePictogram: open ? "" : state
                     onClicked: page.visit.chooseService(code)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.minimumHeight: Theme.touch
-                    Layout.maximumHeight: Theme.landscape ? Theme.between(60, 84) : Theme.between(30, 56)
+                    Layout.maximumHeight: Theme.landscape ? Theme.between(60, 84) : Theme.between(30, 52)
                 }
             }
         }

@@ -74,29 +74,34 @@ Page {
     }
 
     actions: [
-        RowLayout {
-            spacing: Theme.pad
+        Rectangle {
+            radius: Theme.corner
+            color: Theme.surface
+            border.width: Theme.line
+            border.color: Theme.edge
             Layout.fillWidth: true
+            Layout.preferredHeight: code.height + 2 * Theme.mm
             QrCode {
+                id: code
                 text: page.visit.followUrl
+                width: Theme.between(40, 76)
+                height: width
+                anchors { left: parent.left; leftMargin: Theme.mm; verticalCenter: parent.verticalCenter }
                 Accessible.role: Accessible.Graphic
                 Accessible.name: qsTr("QR code to follow your number")
-                Layout.preferredWidth: Theme.between(40, 78)
-                Layout.preferredHeight: Layout.preferredWidth
             }
-            ColumnLayout {
-                spacing: Theme.gap
-                Layout.fillWidth: true
-                LineIcon {
-                    name: "phone"
-                    color: Theme.blue
-                    Layout.preferredWidth: Theme.icon
-                    Layout.preferredHeight: Theme.icon
-                }
-                Words {
-                    text: qsTr("Scan to follow your number on your phone.")
-                    Layout.fillWidth: true
-                }
+            LineIcon {
+                id: phone
+                name: "phone"
+                color: Theme.blue
+                width: Theme.icon
+                height: width
+                anchors { left: code.right; leftMargin: Theme.gap; verticalCenter: parent.verticalCenter }
+            }
+            Words {
+                text: qsTr("Scan to follow your number on your phone.")
+                anchors { left: phone.right; leftMargin: Theme.gap; right: parent.right
+                          rightMargin: Theme.pad; verticalCenter: parent.verticalCenter }
             }
         },
         Notice {

@@ -49,6 +49,11 @@ Page {
     Face {
         look: "sorry"
         Layout.alignment: Qt.AlignHCenter
+        Layout.fillHeight: true
+        Layout.preferredHeight: implicitWidth
+        Layout.maximumHeight: implicitWidth
+        Layout.minimumHeight: Theme.touch
+        Layout.preferredWidth: height
     }
     Item { Layout.preferredHeight: Theme.gap }
     Title {
