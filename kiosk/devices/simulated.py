@@ -8,7 +8,7 @@ composition root refuses it in production.
 import math
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -41,16 +41,24 @@ _REMEMBERED = 1000
 class SimulatedCodeReader:
     """A camera that shows a card swaying in front of it, and reads what `show` hands it.
 
-    `frame_seconds` is the time one `look` takes.
+    `frame_seconds` is the time one `look` takes; `script` is played from each start on.
     """
 
     simulated: ClassVar[bool] = True
 
-    def __init__(self, width: int = 640, height: int = 360, *, frame_seconds: float = 0.04) -> None:
+    def __init__(
+        self,
+        width: int = 640,
+        height: int = 360,
+        *,
+        frame_seconds: float = 0.04,
+        script: Sequence[bytes | None] = (),
+    ) -> None:
         self.fault: type[DeviceError] | None = None
         self.calls: deque[str] = deque(maxlen=_REMEMBERED)
         self._scene = _Scene(width, height)
         self._frame_seconds = frame_seconds
+        self._script = tuple(script)
         self._waiting: deque[Sight | None] = deque()
         self._stopped = threading.Event()
         self._stopped.set()
@@ -69,6 +77,7 @@ class SimulatedCodeReader:
         self.calls.append("start")
         self._fail_if_broken("simulated: no camera")
         self._count = 0
+        self.play(self._script)
         self._stopped.clear()
 
     def look(self) -> tuple[Frame, Sight | None]:
