@@ -26,6 +26,11 @@ class DataFolder:
         """Spoken sentences, where there is no sound card."""
         return self.path / "speech"
 
+    @property
+    def cache(self) -> Path:
+        """What can be made again."""
+        return self.path / "cache"
+
     def token_file(self, device: str) -> Path:
         """The token that a device of this box signs in with."""
         return self.path / f"{device}.token"

@@ -1,0 +1,184 @@
+"""The composition root: the only place that names the kiosk's concrete parts."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from front_desk.business_day import business_day
+from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
+from kiosk.devices.camera_qr import CameraQr
+from kiosk.devices.frame_sources import sources_of
+from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
+from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
+from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
+from kiosk.ports import (
+    CameraMissing,
+    CodeReader,
+    DeviceError,
+    PrinterUnreachable,
+    Speaker,
+    SpeechFailed,
+    TicketPrinter,
+)
+from kiosk.queue_client import QueueClient
+from kiosk.session import Hands, Manners, Session
+from kiosk.ui.application import FontMissing, run
+from kiosk.ui.bridges import Deliverer
+from settings.data_folder import DataFolder
+from settings.load import SettingsError, refuse_unfit
+from settings.model import Settings
+from settings.production import kiosk_faults
+from speech.maker import SpeechMaker
+
+log = structlog.get_logger("kiosk")
+
+FRAMES_BEFORE_SAMPLE = 50
+"""Empty frames before the simulated camera shows its made-up card: about two seconds."""
+
+
+def server_url(settings: Settings) -> str:
+    """Where the kiosk reaches the queue server."""
+    return settings.kiosk.server_url or f"http://127.0.0.1:{settings.server.port}"
+
+
+def reader_of(settings: Settings) -> CodeReader:
+    """The camera that the settings name."""
+    camera = settings.camera
+    source = camera.source
+    if source == "auto":
+        try:
+            sources_of(source)
+        except CameraMissing:
+            source = "simulated"
+    if source == "simulated":
+        log.warning("simulated_device", device="camera")
+        return SimulatedCodeReader(script=[*[None] * FRAMES_BEFORE_SAMPLE, SAMPLE_CARD])
+    return CameraQr(source, camera.width, camera.height)
+
+
+def printer_of(settings: Settings) -> TicketPrinter:
+    """The printer that the settings name. Raises `SettingsError` for a target of another form."""
+    printer = settings.printer
+    target = printer.target
+    if target == "none":
+        return AbsentPrinter()
+    if target == "simulated":
+        return _simulated_printer()
+    try:
+        made = EscposPrinter(target, printer.paper_mm, printer.timeout_seconds)
+    except UnknownTarget as error:
+        raise SettingsError(f"printer.target: use {error}, simulated or none.") from None
+    if target != "auto":
+        return made
+    try:
+        made.check()
+    except PrinterUnreachable:
+        return _simulated_printer()
+    except DeviceError:
+        # A printer that is there but has no paper is a printer.
+        return made
+    return made
+
+
+def _simulated_printer() -> TicketPrinter:
+    log.warning("simulated_device", device="printer")
+    return SimulatedPrinter()
+
+
+def speaker_of(settings: Settings, folder: DataFolder) -> Speaker:
+    """The voice that the settings name. Raises `SettingsError` for an output of another form."""
+    speech = settings.speech
+    output = speech.output
+    if output == "none":
+        return AbsentSpeaker()
+    if output == "auto":
+        output = "device" if _has_sound_card() else f"file:{folder.speech}"
+    maker = SpeechMaker(words_a_minute=speech.words_a_minute, volume=speech.volume)
+    if output == "device":
+        return VoiceSpeaker(maker, SoundCard())
+    if output.startswith("file:") and output != "file:":
+        place = Path(output.removeprefix("file:")).expanduser()
+        return VoiceSpeaker(maker, WavFolder(place, real_time=True))
+    raise SettingsError('speech.output: use "device", "file:FOLDER", "none" or "auto".')
+
+
+def _has_sound_card() -> bool:
+    try:
+        SoundCard().check()
+    except SpeechFailed:
+        return False
+    return True
+
+
+def client_of(settings: Settings, folder: DataFolder) -> QueueClient:
+    """The queue server as this kiosk reaches it. Raises `SettingsError` without a token."""
+    kiosk = settings.kiosk
+    token = kiosk.token.get_secret_value() or folder.read_token(kiosk.name)
+    if not token:
+        raise SettingsError(
+            f"kiosk.token: the kiosk {kiosk.name} has no token. "
+            f"On the server: motcua device add {kiosk.name}"
+        )
+    return QueueClient(server_url(settings), token)
+
+
+def hands_of(settings: Settings, folder: DataFolder) -> Hands:
+    """Everything that the session works with. Raises `SettingsError`."""
+    return Hands(
+        client_of(settings, folder),
+        reader_of(settings),
+        printer_of(settings),
+        speaker_of(settings, folder),
+    )
+
+
+def manners_of(settings: Settings, folder: DataFolder) -> Manners:
+    """How the settings want this kiosk to behave."""
+    kiosk = settings.kiosk
+    secret = kiosk.person_secret.get_secret_value().encode() or folder.person_secret()
+    if len(secret) < 16:
+        raise SettingsError("kiosk.person_secret: set at least 16 characters.")
+    return Manners(kiosk.language, kiosk.idle_seconds, kiosk.warning_seconds, secret)
+
+
+def make_session(
+    hands: Hands,
+    manners: Manners,
+    zone: ZoneInfo,
+    deliverer: Deliverer,
+    *,
+    clock: Callable[[], float] = time.monotonic,
+) -> Session:
+    """A session whose facts come through `deliverer`."""
+
+    def today() -> date:
+        return business_day(datetime.now(UTC), zone)
+
+    return Session(
+        hands,
+        manners,
+        deliver=deliverer.deliver,
+        show_frame=deliverer.show_frame,
+        clock=clock,
+        today=today,
+    )
+
+
+def run_kiosk(settings: Settings, folder: DataFolder) -> int:
+    """Run the kiosk until it is told to end; the exit status. Raises `SettingsError`."""
+    refuse_unfit(kiosk_faults(settings))
+    hands = hands_of(settings, folder)
+    manners = manners_of(settings, folder)
+    zone = ZoneInfo(settings.office.time_zone)
+    try:
+        return run(
+            lambda deliverer: make_session(hands, manners, zone, deliverer),
+            settings.display,
+            cache=folder.cache,
+        )
+    except FontMissing as error:
+        raise SettingsError(str(error)) from None
