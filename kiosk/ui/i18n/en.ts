@@ -78,16 +78,16 @@
             <translation>The camera is not working. Please enter the number.</translation>
         </message>
         <message>
-            <source>Show or type your number</source>
-            <translation>Show or type your number</translation>
+            <source>Show your ticket</source>
+            <translation>Show your ticket</translation>
+        </message>
+        <message>
+            <source>or type its number, e.g. A012</source>
+            <translation>or type its number, e.g. A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
             <translation>No picture from the camera</translation>
-        </message>
-        <message>
-            <source>For example: A012</source>
-            <translation>For example: A012</translation>
         </message>
     </context>
     <context>
@@ -205,24 +205,32 @@
             <translation>The camera is not working. You can still take a number without a card.</translation>
         </message>
         <message>
-            <source>Hold the card still, a hand's width from the camera.</source>
-            <translation>Hold the card still, a hand's width from the camera.</translation>
+            <source>Hold the card still, a hand away.</source>
+            <translation>Hold the card still, a hand away.</translation>
         </message>
         <message>
-            <source>Hold the code on your card in the frame</source>
-            <translation>Hold the code on your card in the frame</translation>
+            <source>Show your card's code</source>
+            <translation>Show your card's code</translation>
+        </message>
+        <message>
+            <source>CCCD card with a chip</source>
+            <translation>CCCD card with a chip</translation>
+        </message>
+        <message>
+            <source>show the front</source>
+            <translation>show the front</translation>
+        </message>
+        <message>
+            <source>New Căn cước card</source>
+            <translation>New Căn cước card</translation>
+        </message>
+        <message>
+            <source>show the back</source>
+            <translation>show the back</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
             <translation>No picture from the camera</translation>
-        </message>
-        <message>
-            <source>Card with a chip (CCCD): the front</source>
-            <translation>Card with a chip (CCCD): the front</translation>
-        </message>
-        <message>
-            <source>New card (Căn cước): the back</source>
-            <translation>New card (Căn cước): the back</translation>
         </message>
         <message>
             <source>Go on without a card</source>
@@ -370,8 +378,8 @@
             <translation>Scan to follow your number on your phone.</translation>
         </message>
         <message>
-            <source>Print again</source>
-            <translation>Print again</translation>
+            <source>Reprint</source>
+            <translation>Reprint</translation>
         </message>
         <message>
             <source>Done</source>

@@ -78,16 +78,16 @@
             <translation>Máy quay đang hỏng. Mời quý vị bấm số.</translation>
         </message>
         <message>
-            <source>Show or type your number</source>
-            <translation>Đưa phiếu hoặc bấm số</translation>
+            <source>Show your ticket</source>
+            <translation>Đưa phiếu vào khung</translation>
+        </message>
+        <message>
+            <source>or type its number, e.g. A012</source>
+            <translation>hoặc bấm số, ví dụ A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
             <translation>Chưa có hình từ máy quay</translation>
-        </message>
-        <message>
-            <source>For example: A012</source>
-            <translation>Ví dụ: A012</translation>
         </message>
     </context>
     <context>
@@ -205,24 +205,32 @@
             <translation>Máy quay đang hỏng. Quý vị vẫn lấy số được khi không dùng thẻ.</translation>
         </message>
         <message>
-            <source>Hold the card still, a hand's width from the camera.</source>
-            <translation>Giữ yên thẻ, cách máy quay một gang tay.</translation>
+            <source>Hold the card still, a hand away.</source>
+            <translation>Giữ yên thẻ, cách máy một gang tay.</translation>
         </message>
         <message>
-            <source>Hold the code on your card in the frame</source>
-            <translation>Đưa mã trên thẻ vào khung</translation>
+            <source>Show your card's code</source>
+            <translation>Đưa mã thẻ vào khung</translation>
+        </message>
+        <message>
+            <source>CCCD card with a chip</source>
+            <translation>Thẻ CCCD gắn chip</translation>
+        </message>
+        <message>
+            <source>show the front</source>
+            <translation>đưa mặt trước</translation>
+        </message>
+        <message>
+            <source>New Căn cước card</source>
+            <translation>Thẻ Căn cước mới</translation>
+        </message>
+        <message>
+            <source>show the back</source>
+            <translation>đưa mặt sau</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
             <translation>Chưa có hình từ máy quay</translation>
-        </message>
-        <message>
-            <source>Card with a chip (CCCD): the front</source>
-            <translation>Thẻ CCCD gắn chip: mặt trước</translation>
-        </message>
-        <message>
-            <source>New card (Căn cước): the back</source>
-            <translation>Thẻ Căn cước mới: mặt sau</translation>
         </message>
         <message>
             <source>Go on without a card</source>
@@ -367,7 +375,7 @@
             <translation>Quét để theo dõi trên điện thoại.</translation>
         </message>
         <message>
-            <source>Print again</source>
+            <source>Reprint</source>
             <translation>In lại</translation>
         </message>
         <message>

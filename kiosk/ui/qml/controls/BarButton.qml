@@ -9,7 +9,7 @@ T.AbstractButton {
 
     property string pictogram: ""
 
-    implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + Theme.pad)
+    implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + 1.6 * Theme.pad)
     implicitHeight: Theme.bar - Theme.gap
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -23,22 +23,23 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        LineIcon {
-            id: picture
-            name: button.pictogram
-            color: Theme.ink
-            width: Theme.smallIcon
-            height: width
-            anchors { horizontalCenter: parent.horizontalCenter; bottom: label.top }
-        }
-        Words {
-            id: label
-            text: button.text
-            size: Theme.labelText
-            wrapMode: Text.NoWrap
-            Accessible.ignored: true
-            anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom
-                      bottomMargin: Theme.mm }
+        Column {
+            anchors.centerIn: parent
+            LineIcon {
+                name: button.pictogram
+                color: Theme.ink
+                width: Theme.smallIcon
+                height: width
+                anchors.horizontalCenter: parent.horizontalCenter
+            }
+            Words {
+                id: label
+                text: button.text
+                size: Theme.labelText
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+                anchors.horizontalCenter: parent.horizontalCenter
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ T.AbstractButton {
         columns: card.stacked ? 1 : 3
         rows: card.stacked ? 3 : 1
         columnSpacing: Theme.pad
-        rowSpacing: Theme.gap / 2
+        rowSpacing: Theme.gap / 3
 
         RowLayout {
             spacing: Theme.pad
@@ -48,7 +48,7 @@ T.AbstractButton {
                 visible: card.pictogram !== ""
                 radius: Theme.corner
                 color: card.enabled ? Theme.sand : "transparent"
-                Layout.preferredWidth: Theme.between(14, 26)
+                Layout.preferredWidth: Theme.between(14, card.stacked ? 22 : 26)
                 Layout.preferredHeight: Layout.preferredWidth
                 LineIcon {
                     anchors.centerIn: parent
@@ -62,8 +62,9 @@ T.AbstractButton {
                 spacing: 0
                 Layout.fillWidth: true
                 Words {
+                    id: name
                     text: card.text
-                    size: Theme.compact ? Theme.bodyText : Theme.buttonText * 0.88
+                    size: Theme.compact || card.stacked ? Theme.bodyText : Theme.buttonText * 0.88
                     strong: true
                     color: card.enabled ? Theme.ink : Theme.quietInk
                     Accessible.ignored: true
@@ -80,7 +81,7 @@ T.AbstractButton {
             }
         }
         Words {
-            visible: text !== "" && card.roomForNote && card.stacked
+            visible: text !== "" && card.roomForNote && card.stacked && name.lineCount < 2
             text: card.note
             size: card.noteSize
             color: Theme.quietInk

@@ -34,7 +34,7 @@ Page {
         }
     }
 
-    Title { text: qsTr("Show or type your number") }
+    Title { text: qsTr("Show your ticket") }
     Viewfinder {
         feed: page.visit.frames
         failed: page.failed
@@ -62,7 +62,7 @@ Page {
                 objectName: "typed"
                 visible: hint.text === ""
                 anchors.centerIn: parent
-                text: keypad.value === "" ? qsTr("For example: A012") : keypad.value
+                text: keypad.value === "" ? qsTr("or type its number, e.g. A012") : keypad.value
                 size: keypad.value === "" ? Theme.bodyText : Theme.titleText
                 strong: keypad.value !== ""
                 color: keypad.value === "" ? Theme.quietInk : Theme.ink

@@ -12,9 +12,11 @@ Page {
         id: side
         property bool back: false
         property string text: ""
-        spacing: Theme.gap
+        property string show: ""
+        spacing: 0
         Layout.fillWidth: true
         Layout.preferredWidth: 1
+        Layout.alignment: Qt.AlignTop
         CardDrawing {
             back: side.back
             Layout.preferredWidth: Theme.between(48, Theme.landscape ? 78 : 88)
@@ -26,7 +28,13 @@ Page {
             size: Theme.labelText
             strong: true
             horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignTop
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+        }
+        Words {
+            text: side.show
+            size: Theme.labelText
+            horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
     }
@@ -47,11 +55,11 @@ Page {
         case "camera_failed":
             return qsTr("The camera is not working. You can still take a number without a card.");
         default:
-            return qsTr("Hold the card still, a hand's width from the camera.");
+            return qsTr("Hold the card still, a hand away.");
         }
     }
 
-    Title { text: qsTr("Hold the code on your card in the frame") }
+    Title { text: qsTr("Show your card's code") }
     Viewfinder {
         feed: page.visit.frames
         failed: page.failed
@@ -74,11 +82,13 @@ Page {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.wideGap
             Side {
-                text: qsTr("Card with a chip (CCCD): the front")
+                text: qsTr("CCCD card with a chip")
+                show: qsTr("show the front")
             }
             Side {
                 back: true
-                text: qsTr("New card (Căn cước): the back")
+                text: qsTr("New Căn cước card")
+                show: qsTr("show the back")
             }
         },
         ActionButton {

@@ -6,7 +6,7 @@ import ".."
 Page {
     id: page
     fills: true
-    share: 0.32
+    share: 0.29
 
     function waits(low: int, high: int): string {
         if (high <= 0)

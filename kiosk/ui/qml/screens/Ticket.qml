@@ -117,7 +117,7 @@ Page {
             Layout.fillWidth: true
             ActionButton {
                 objectName: "reprint"
-                text: qsTr("Print again")
+                text: qsTr("Reprint")
                 pictogram: "printer"
                 enabled: !page.printing
                 opacity: enabled ? 1 : 0.45
