@@ -12,7 +12,13 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from front_desk.cards import parse_card
-from front_desk.messages import PriorityClassView, ServicesView, ServiceState, ServiceView, TicketView
+from front_desk.messages import (
+    PriorityClassView,
+    ServiceState,
+    ServicesView,
+    ServiceView,
+    TicketView,
+)
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER, SimulatedCodeReader
 from kiosk.ui.application import KioskWindow, make_application
@@ -95,9 +101,7 @@ def sample_office() -> Office:
         for code, name, english, basis, age in _CLASSES
     )
     names = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "Mẫu Ward One-Stop Office"}
-    view = ServicesView(
-        office=names, services=services, priority_classes=classes, open_now=True
-    )
+    view = ServicesView(office=names, services=services, priority_classes=classes, open_now=True)
     return Office(today=_TODAY, view=view, reachable=True)
 
 
@@ -116,7 +120,9 @@ def scenes() -> Iterator[Scene]:
     """Every screen in every state that looks different, in Vietnamese."""
     office = sample_office()
 
-    def scene(name: str, essential: bool = False, office: Office = office, **visit: object) -> Scene:  # noqa: FBT001, FBT002
+    def scene(
+        name: str, *, essential: bool = False, office: Office = office, **visit: object
+    ) -> Scene:
         return Scene(name, replace(Visit(), **visit), office, essential)  # type: ignore[arg-type]
 
     yield scene("welcome", essential=True)
@@ -128,18 +134,21 @@ def scenes() -> Iterator[Scene]:
         Hint.CAMERA_FAILED,
     ):  # fmt: skip
         yield scene(
-            f"scan_card-{hint}", hint in {Hint.NONE, Hint.VNEID}, screen=Screen.SCAN_CARD, hint=hint
+            f"scan_card-{hint}",
+            essential=hint in {Hint.NONE, Hint.VNEID},
+            screen=Screen.SCAN_CARD,
+            hint=hint,
         )
     yield from _number_scenes(scene, office)
     yield from _rating_scenes(scene)
     for help_state in (HelpState.ASKING, HelpState.ASKED, HelpState.FAILED):
         yield scene(
-            f"help-{help_state}", help_state is HelpState.ASKED,
+            f"help-{help_state}", essential=help_state is HelpState.ASKED,
             screen=Screen.HELP, help=help_state,
         )  # fmt: skip
     for trouble in Trouble:
         yield scene(
-            f"trouble-{trouble}", trouble is Trouble.SERVER_UNREACHABLE,
+            f"trouble-{trouble}", essential=trouble is Trouble.SERVER_UNREACHABLE,
             screen=Screen.TROUBLE, trouble=trouble,
         )  # fmt: skip
 
@@ -164,7 +173,7 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
         Paper.UNREACHABLE,
     ):  # fmt: skip
         yield scene(
-            f"ticket-{paper}", paper in {Paper.PRINTED, Paper.OUT_OF_PAPER},
+            f"ticket-{paper}", essential=paper in {Paper.PRINTED, Paper.OUT_OF_PAPER},
             screen=Screen.TICKET, ticket=sample_ticket(), paper=paper,
         )  # fmt: skip
     nearly = sample_ticket(people_ahead=0, wait_low_minutes=0, wait_high_minutes=0)
@@ -177,11 +186,11 @@ def _rating_scenes(scene: MakeScene) -> Iterator[Scene]:
         Hint.SERVER_UNREACHABLE, Hint.UNKNOWN, Hint.CAMERA_FAILED,
     ):  # fmt: skip
         yield scene(
-            f"find_ticket-{hint}", hint is Hint.NONE, screen=Screen.FIND_TICKET, hint=hint
+            f"find_ticket-{hint}", essential=hint is Hint.NONE, screen=Screen.FIND_TICKET, hint=hint
         )
     for hint in (Hint.NONE, Hint.SEARCHING, Hint.SERVER_UNREACHABLE):
         yield scene(
-            f"rate-{hint}", hint is Hint.NONE,
+            f"rate-{hint}", essential=hint is Hint.NONE,
             screen=Screen.RATE, ticket=sample_ticket(), hint=hint,
         )  # fmt: skip
     yield scene("thanks", essential=True, screen=Screen.THANKS)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Protocol
 
 import structlog
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
@@ -54,7 +54,7 @@ def make_application() -> QGuiApplication:
     app = existing if isinstance(existing, QGuiApplication) else QGuiApplication(sys.argv[:1])
     app.setApplicationName("Một Cửa")
     if FONT not in QFontDatabase.families():
-        raise FontMissing(f"The font {FONT} is missing. Install it: apt-get install fonts-noto-core")
+        raise FontMissing(f"The font {FONT} is missing: apt-get install fonts-noto-core")
     app.setFont(QFont(FONT))
     return app
 
@@ -151,9 +151,10 @@ def run(
     try:
         kiosk = KioskWindow(session, deliverer, display, cache=cache, motion=motion)
         timer = QTimer()
-        timer.timeout.connect(lambda: (session.tick(), kiosk.bridge.count_down()))
+        timer.timeout.connect(session.tick)
+        timer.timeout.connect(kiosk.bridge.count_down)
         timer.start(TICK_MILLISECONDS)
-        restore = _end_on_signals(app)
+        restore = _end_on_signals()
         kiosk.show(None if display.full_screen else _window_size(app, display))
         session.tick()
         on_ready()
@@ -175,7 +176,7 @@ def _window_size(app: QGuiApplication, display: DisplaySettings) -> QSize:
     )
 
 
-def _end_on_signals(app: QObject) -> Callable[[], None]:
+def _end_on_signals() -> Callable[[], None]:
     """Quit on SIGINT and SIGTERM: Python sees them at the next tick of the timer."""
     ends = (signal.SIGINT, signal.SIGTERM)
     before = {each: signal.getsignal(each) for each in ends}

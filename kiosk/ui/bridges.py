@@ -98,7 +98,7 @@ class Deliverer(QObject):
 
 
 @QmlElement
-@QmlUncreatable("made by the application")
+@QmlUncreatable("made by the application")  # type: ignore[operator]
 class VisitBridge(QObject):
     """The visit as QML sees it: values to show, and one slot for each touch.
 

@@ -1,6 +1,6 @@
 """What QML cannot draw by itself under software rendering: camera, QR code, line icons."""
 
-# ruff: noqa: N802 - Qt's names
+# ruff: noqa: N815 - names as QML writes them
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,7 +24,7 @@ QUIET_MODULES = 4
 
 
 @QmlElement
-@QmlUncreatable("comes from the visit")
+@QmlUncreatable("comes from the visit")  # type: ignore[operator]
 class FrameFeed(QObject):
     """The newest camera picture, or none. Lives in the GUI's thread."""
 

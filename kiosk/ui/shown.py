@@ -5,7 +5,7 @@ This is the sieve for personal data: of a card only the masked name comes throug
 
 from dataclasses import dataclass
 
-from front_desk.messages import Labels, ServiceState, ServiceView
+from front_desk.messages import Labels, ServiceView
 from front_desk.persons import masked_name
 from kiosk.visit import Office, Screen, Visit
 
@@ -18,7 +18,7 @@ class ServiceRow:
     name: str
     hint: str
     picture: str
-    state: str
+    stage: str
     waiting: int
     waitLow: int  # noqa: N815 - a role's name in QML
     waitHigh: int  # noqa: N815
@@ -112,7 +112,7 @@ def _service_row(service: ServiceView, language: str) -> ServiceRow:
         name=label(service.names, language),
         hint=label(service.hints, language),
         picture=service.icon,
-        state=ServiceState(service.state).value,
+        stage=service.state.value,
         waiting=service.waiting,
         waitLow=service.wait_low_minutes,
         waitHigh=service.wait_high_minutes,

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import ".."
 
@@ -12,13 +14,14 @@ Item {
     Accessible.ignored: true
 
     component Bar: Rectangle {
+        required property real unit
         property real at: 0
         property real down: 0
         property real long: 10
-        x: drawing.unit * at
-        y: drawing.unit * down
-        width: drawing.unit * long
-        height: drawing.unit * 2.6
+        x: unit * at
+        y: unit * down
+        width: unit * long
+        height: unit * 2.6
         radius: height / 2
         color: "#9DB4AE"
     }
@@ -38,8 +41,8 @@ Item {
             width: drawing.unit * 11; height: width; radius: width / 2
             color: "#C9A227"
         }
-        Bar { at: 21; down: 6; long: 34 }
-        Bar { at: 26; down: 12; long: 24 }
+        Bar { unit: drawing.unit; at: 21; down: 6; long: 34 }
+        Bar { unit: drawing.unit; at: 26; down: 12; long: 24 }
         Rectangle {
             x: drawing.unit * 6; y: drawing.unit * 21
             width: drawing.unit * 20; height: drawing.unit * 27
@@ -58,15 +61,15 @@ Item {
                 color: "#7F9A93"
             }
         }
-        Bar { at: 31; down: 28; long: 30 }
-        Bar { at: 31; down: 34; long: 46 }
-        Bar { at: 31; down: 40; long: 38 }
-        Bar { at: 31; down: 46; long: 44 }
+        Bar { unit: drawing.unit; at: 31; down: 28; long: 30 }
+        Bar { unit: drawing.unit; at: 31; down: 34; long: 46 }
+        Bar { unit: drawing.unit; at: 31; down: 40; long: 38 }
+        Bar { unit: drawing.unit; at: 31; down: 46; long: 44 }
     }
     Item {
         visible: drawing.back
         anchors.fill: parent
-        Bar { at: 6; down: 6; long: 40 }
+        Bar { unit: drawing.unit; at: 6; down: 6; long: 40 }
         Rectangle {
             x: drawing.unit * 7; y: drawing.unit * 13
             width: drawing.unit * 14; height: drawing.unit * 12; radius: drawing.unit * 2
@@ -74,11 +77,11 @@ Item {
             border.width: Theme.line
             border.color: "#8A6D12"
         }
-        Bar { at: 26; down: 15; long: 26 }
-        Bar { at: 26; down: 21; long: 20 }
-        Bar { at: 6; down: 34; long: 74; color: "#6E837D" }
-        Bar { at: 6; down: 40; long: 74; color: "#6E837D" }
-        Bar { at: 6; down: 46; long: 74; color: "#6E837D" }
+        Bar { unit: drawing.unit; at: 26; down: 15; long: 26 }
+        Bar { unit: drawing.unit; at: 26; down: 21; long: 20 }
+        Bar { unit: drawing.unit; at: 6; down: 34; long: 74; color: "#6E837D" }
+        Bar { unit: drawing.unit; at: 6; down: 40; long: 74; color: "#6E837D" }
+        Bar { unit: drawing.unit; at: 6; down: 46; long: 74; color: "#6E837D" }
     }
     Rectangle {
         x: drawing.unit * 61; y: drawing.unit * 4.500

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Shapes
 import ".."
@@ -11,6 +13,7 @@ Rectangle {
     property color stroke: Theme.blue
     readonly property real unit: width / 100
     readonly property real bend: look === "sorry" ? -7 : look === "listening" ? 5 : 11
+    readonly property real wide: look === "listening" ? 1.18 : 1
     property real blink: 1
 
     implicitWidth: Theme.between(44, 96)
@@ -22,16 +25,17 @@ Rectangle {
     Accessible.ignored: true
 
     component Eye: Rectangle {
-        property real side: 1
-        width: face.unit * (face.look === "listening" ? 9.5 : 8.5)
-        height: face.unit * (face.look === "listening" ? 18 : 15) * face.blink
+        required property real unit
+        required property real side
+        required property real open
+        width: unit * 8.8
+        height: unit * 15.5 * open
         radius: width / 2
-        color: face.stroke
-        x: face.unit * (50 + side * 17) - width / 2
-        y: face.unit * 42 - height / 2
+        x: unit * (50 + side * 17) - width / 2
+        y: unit * 42 - height / 2
     }
-    Eye { side: -1 }
-    Eye { side: 1 }
+    Eye { side: -1; unit: face.unit; open: face.blink * face.wide; color: face.stroke }
+    Eye { side: 1; unit: face.unit; open: face.blink * face.wide; color: face.stroke }
 
     Shape {
         anchors.fill: parent

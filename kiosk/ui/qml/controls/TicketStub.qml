@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import ".."
@@ -14,10 +16,10 @@ Rectangle {
     color: Theme.surface
     border.width: Theme.line
     border.color: Theme.edge
-    implicitHeight: top.implicitHeight + belowColumn.implicitHeight + 5 * Theme.pad
+    implicitHeight: head.implicitHeight + belowColumn.implicitHeight + 5 * Theme.pad
 
     ColumnLayout {
-        id: top
+        id: head
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: perforation.top
                   margins: Theme.pad }
         spacing: 0

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import "../controls"
@@ -53,12 +55,12 @@ Page {
                     required property string code
                     required property string name
                     required property string hint
-                    required property string state
+                    required property string stage
                     required property int waiting
                     required property int waitLow
                     required property int waitHigh
                     required property string picture
-                    readonly property bool open: state === "open"
+                    readonly property bool open: stage === "open"
 
                     objectName: "service-" + code
                     text: name
@@ -68,9 +70,9 @@ Page {
                     roomForNote: !Theme.compact
                     enabled: open
                     aside: open ? (waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
-                         : state === "paused" ? qsTr("Paused now") : qsTr("Closed now")
+                         : stage === "paused" ? qsTr("Paused now") : qsTr("Closed now")
                     asideBelow: open ? page.waits(waitLow, waitHigh) : ""
-                    asidePictogram: open ? "" : state
+                    asidePictogram: open ? "" : stage
                     onClicked: page.visit.chooseService(code)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
