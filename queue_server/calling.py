@@ -7,7 +7,7 @@ row pass somebody who came earlier without priority.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -51,27 +51,18 @@ def choose(
 
     `overtakes_in_row` is how many of the latest calls, one after the other, overtook somebody.
     """
-    line = list(candidates)
-    return _best(line, now, policy, overtakes_in_row) if line else None
-
-
-def _best(
-    candidates: Sequence[Candidate], now: datetime, policy: Policy, overtakes_in_row: int
-) -> Choice:
-    """The next of at least one candidate."""
     line = sorted(candidates, key=_arrival)
-    ordinary = next((one for one in line if one.priority is None), None)
-    # The earlier of two equal scores goes first: max() keeps the first it meets.
-    best = max(line, key=lambda one: policy.score(one, now))
-    overtakes = ordinary is not None and _passes(best, ordinary)
-    if overtakes and ordinary is not None and overtakes_in_row >= policy.most_overtakes:
-        why = f"đến lượt theo thứ tự sau {overtakes_in_row} lượt ưu tiên"
-        return Choice(ordinary, _reason(why, ordinary, now), overtook=False)
+    if not line:
+        return None
+    best, overtook = _pick(line, now, policy, overtakes_in_row)
     if best.priority is not None and best is not line[0]:
         why = f"ưu tiên: {policy.names.get(best.priority, best.priority)}"
+    elif best.priority is None and best is not _pick(line, now, policy, 0)[0]:
+        why = f"đến lượt theo thứ tự sau {overtakes_in_row} lượt ưu tiên"
     else:
         why = "đến lượt theo thứ tự"
-    return Choice(best, _reason(why, best, now), overtook=overtakes)
+    minutes = max(0, int((now - best.issued_at).total_seconds() // 60))
+    return Choice(best, f"{why}, chờ {minutes} phút", overtook)
 
 
 def call_order(
@@ -80,7 +71,7 @@ def call_order(
     policy: Policy,
     between_calls: timedelta,
     overtakes_in_row: int = 0,
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """Everybody in the order in which they would be called, if nobody else came.
 
     One is called at `now` and one more after each `between_calls`.
@@ -88,18 +79,16 @@ def call_order(
     lines: dict[str | None, deque[Candidate]] = {}
     for one in sorted(waiting, key=_arrival):
         lines.setdefault(one.priority, deque()).append(one)
-    order: list[Candidate] = []
     while lines:
-        heads = [line[0] for line in lines.values()]
-        choice = _best(heads, now, policy, overtakes_in_row)
-        overtakes_in_row = overtakes_in_row + 1 if choice.overtook else 0
-        order.append(choice.candidate)
-        line = lines[choice.candidate.priority]
+        heads = sorted((line[0] for line in lines.values()), key=_arrival)
+        best, overtook = _pick(heads, now, policy, overtakes_in_row)
+        overtakes_in_row = overtakes_in_row + 1 if overtook else 0
+        yield best
+        line = lines[best.priority]
         line.popleft()
         if not line:
-            del lines[choice.candidate.priority]
+            del lines[best.priority]
         now += between_calls
-    return order
 
 
 def overtakes_in_row(newest_first: Iterable[bool]) -> int:
@@ -116,10 +105,17 @@ def _arrival(one: Candidate) -> tuple[datetime, int]:
     return one.issued_at, one.ticket
 
 
-def _passes(best: Candidate, ordinary: Candidate) -> bool:
-    return best.priority is not None and _arrival(ordinary) < _arrival(best)
-
-
-def _reason(why: str, one: Candidate, now: datetime) -> str:
-    minutes = max(0, int((now - one.issued_at).total_seconds() // 60))
-    return f"{why}, chờ {minutes} phút"
+def _pick(
+    line: Sequence[Candidate], now: datetime, policy: Policy, overtakes_in_row: int
+) -> tuple[Candidate, bool]:
+    """The next of a line in order of arrival, and whether someone ordinary is overtaken."""
+    # Of equal scores the earlier goes first: max() keeps the first that it meets.
+    best = max(line, key=lambda one: policy.score(one, now))
+    if best.priority is None:
+        return best, False
+    overtaken = next((one for one in line if one.priority is None), None)
+    if overtaken is None or _arrival(best) < _arrival(overtaken):
+        return best, False
+    if overtakes_in_row >= policy.most_overtakes:
+        return overtaken, False
+    return best, True

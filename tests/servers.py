@@ -3,6 +3,7 @@
 `start_server` and `start_postgres` are context managers for whoever wants more than the fixtures.
 """
 
+import logging
 import os
 import pwd
 import shutil
@@ -19,6 +20,7 @@ from pathlib import Path
 import httpx
 import psycopg
 import pytest
+import structlog
 from psycopg import sql
 
 from queue_server.app import QueueServer, create_app, open_store
@@ -94,6 +96,10 @@ def start_server(
         settings = Settings.model_validate({"server": {"port": port, "database_url": database_url}})
         with open_store(settings, data_dir) as store:
             seeded = seed(store, OFFICE, ZONE, keep_hours=keep_hours)
+        structlog.configure(
+            wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+            cache_logger_on_first_use=False,
+        )
         app = create_app(settings, data_dir, clock)
         server = QueueServer(app, "127.0.0.1", port)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)

@@ -11,7 +11,6 @@ from queue_server.calling import Choice, choose, overtakes_in_row
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import (
     announcement_url,
-    candidate,
     counter_views,
     look_at_line,
     ordered_views,
@@ -158,9 +157,7 @@ def _take_next(turn: Turn, code: str, services: tuple[str, ...]) -> tuple[Ticket
             )
             for one in (None, *turn.office.classes)
         ]
-        choice = choose(
-            [candidate(head) for head in heads if head is not None], turn.now, policy, overtakes
-        )
+        choice = choose([head for head in heads if head is not None], turn.now, policy, overtakes)
         if choice is None:
             return None
         ticket = turn.repo.try_take(choice.candidate.ticket)

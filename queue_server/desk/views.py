@@ -39,12 +39,11 @@ class Line:
 def look_at_line(turn: Turn) -> Line:
     """Read how full the office is."""
     counters = turn.repo.counters_now()
-    at_counters = {code: ticket.service for code, ticket in turn.repo.tickets_at_counters().items()}
     return Line(
         waiting=turn.repo.waiting_counts(turn.day),
         counters=counters,
         workplaces=tuple(
-            Workplace(frozenset(turn.office.counters[code].services), at_counters.get(code))
+            Workplace(frozenset(turn.office.counters[code].services), counter.busy_with)
             for code, counter in counters.items()
             if counter.staff is not None and code in turn.office.counters
         ),
@@ -90,38 +89,34 @@ def placed_view(turn: Turn, ticket: Ticket, line: Line | None = None) -> TicketV
     if ticket.state is not TicketState.WAITING or ticket.business_day != turn.day:
         return ticket_view(turn, ticket)
     line = line or look_at_line(turn)
-    waiting = turn.repo.waiting_for_service(turn.day, ticket.service)
-    order = [one.ticket for one in order_of(turn, line, waiting)]
-    ahead = order.index(ticket.id)
+    waiting = turn.repo.candidates(turn.day, ticket.service)
+    mean = turn.means[ticket.service]
+    order = call_order(waiting, turn.now, turn.policy, pace(line, mean))
+    ahead = next(place for place, one in enumerate(order) if one.ticket == ticket.id)
     return ticket_view(turn, ticket, ahead, wait_for(turn, line, ticket.service, ahead))
 
 
-def order_of(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[Candidate]:
-    """Tickets in the order in which they would be called at the present pace."""
-    if not waiting:
-        return []
-    mean = sum(turn.means[ticket.service] for ticket in waiting) / len(waiting)
-    pace = timedelta(seconds=mean / max(1, len(line.workplaces)))
-    return call_order([candidate(ticket) for ticket in waiting], turn.now, turn.policy, pace)
+def pace(line: Line, mean_seconds: float) -> timedelta:
+    """How long it takes from one call to the next while the present counters work."""
+    return timedelta(seconds=mean_seconds / max(1, len(line.workplaces)))
 
 
 def ordered_views(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> tuple[TicketView, ...]:
     """Waiting tickets in the order in which they would be called, each with its place."""
+    if not waiting:
+        return ()
     by_id = {ticket.id: ticket for ticket in waiting}
+    mean = sum(turn.means[ticket.service] for ticket in waiting) / len(waiting)
+    candidates = [Candidate(one.id, one.issued_at, one.priority) for one in waiting]
     before: dict[str, int] = {}
     views = []
-    for one in order_of(turn, line, waiting):
+    for one in call_order(candidates, turn.now, turn.policy, pace(line, mean)):
         ticket = by_id[one.ticket]
         ahead = before.get(ticket.service, 0)
         before[ticket.service] = ahead + 1
         wait = wait_for(turn, line, ticket.service, ahead)
         views.append(ticket_view(turn, ticket, ahead, wait))
     return tuple(views)
-
-
-def candidate(ticket: Ticket) -> Candidate:
-    """A ticket as the calling rule sees it."""
-    return Candidate(ticket.id, ticket.issued_at, ticket.priority)
 
 
 def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:

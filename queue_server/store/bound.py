@@ -24,8 +24,7 @@ class Bound:
         """The office whose rows these are."""
         return self._office
 
-    def _upsert(self, table: Table) -> Any:
-        """`INSERT` that can say what to do on a conflict; both databases use the same words."""
-        if self._connection.dialect.name == "postgresql":
-            return postgresql.insert(table)
-        return sqlite.insert(table)
+
+def upsert(dialect: str, table: Table) -> Any:
+    """`INSERT` that can say what to do on a conflict; both databases use the same words."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

@@ -2,16 +2,42 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
 from front_desk.tickets import format_number
-from queue_server.store.bound import Bound, fields
+from queue_server.store.bound import Bound, fields, upsert
 from queue_server.store.rows import Call, Event, KeptAnswer, Rating, Ticket
 from queue_server.store.tables import calls, events, idempotency_keys, offices, ratings, tickets
 
-_KEYS = ["office", "scope", "key"]
+# Statements that every command needs are built once.
+_NEXT_REVISION = (
+    update(offices)
+    .where(offices.c.code == bindparam("of_office"))
+    .values(revision=offices.c.revision + 1)
+    .returning(offices.c.revision)
+)
+_ADD_EVENT = insert(events)
+_KEEP_ANSWER = (
+    update(idempotency_keys)
+    .where(
+        idempotency_keys.c.office == bindparam("of_office"),
+        idempotency_keys.c.scope == bindparam("of_scope"),
+        idempotency_keys.c.key == bindparam("of_key"),
+    )
+    .values(status=bindparam("status"), answer=bindparam("answer"))
+)
+
+
+@cache
+def _claim(dialect: str) -> Any:
+    return (
+        upsert(dialect, idempotency_keys)
+        .on_conflict_do_nothing(index_elements=["office", "scope", "key"])
+        .returning(idempotency_keys.c.key)
+    )
 
 
 class Happenings(Bound):
@@ -26,13 +52,10 @@ class Happenings(Bound):
         the transaction ends, so this comes after every other lock.
         """
         revision: int = self._connection.execute(
-            update(offices)
-            .where(offices.c.code == self._office)
-            .values(revision=offices.c.revision + 1)
-            .returning(offices.c.revision)
+            _NEXT_REVISION, {"of_office": self._office}
         ).scalar_one()
         self._connection.execute(
-            insert(events),
+            _ADD_EVENT,
             {
                 "office": self._office,
                 "revision": revision,
@@ -141,17 +164,17 @@ class Happenings(Bound):
 
         Two transactions with the same key run one after the other, so this comes before all else.
         """
-        statement = self._upsert(idempotency_keys).values(
-            office=self._office,
-            scope=scope,
-            key=key,
-            body_hash=body_hash,
-            status=0,
-            answer="",
-            at=at,
-        )
         claimed = self._connection.scalar(
-            statement.on_conflict_do_nothing(index_elements=_KEYS).returning(idempotency_keys.c.key)
+            _claim(self._connection.dialect.name),
+            {
+                "office": self._office,
+                "scope": scope,
+                "key": key,
+                "body_hash": body_hash,
+                "status": 0,
+                "answer": "",
+                "at": at,
+            },
         )
         return claimed is not None
 
@@ -171,13 +194,14 @@ class Happenings(Bound):
     def keep_answer(self, scope: str, key: str, status: int, answer: str) -> None:
         """Keep the answer to the command that this transaction has carried out."""
         self._connection.execute(
-            update(idempotency_keys)
-            .where(
-                idempotency_keys.c.office == self._office,
-                idempotency_keys.c.scope == scope,
-                idempotency_keys.c.key == key,
-            )
-            .values(status=status, answer=answer)
+            _KEEP_ANSWER,
+            {
+                "of_office": self._office,
+                "of_scope": scope,
+                "of_key": key,
+                "status": status,
+                "answer": answer,
+            },
         )
 
     def forget_answers(self, before: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -13,31 +14,65 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    text,
     update,
 )
 
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.tickets import LAST_NUMBER, TicketState
-from queue_server.store.bound import Bound, fields
+from queue_server.calling import Candidate
+from queue_server.store.bound import Bound, fields, upsert
 from queue_server.store.rows import Ticket
-from queue_server.store.tables import number_series, tickets
+from queue_server.store.tables import IS_AT_COUNTER, IS_WAITING, number_series, tickets
 
 _SET_ASIDE = (TicketState.MISSED, TicketState.PARKED)
 
-# Partial indexes are used only when the state stands in the statement as a literal.
-_IS_WAITING = text("state = 'waiting'")
-_IS_AT_COUNTER = text("state IN ('called', 'serving')")
+# Statements that every ticket needs are built once.
 _ADD = insert(tickets).returning(tickets.c.id)
 _WAITING_COUNTS = (
     select(tickets.c.service, func.count())
     .where(
         tickets.c.office == bindparam("in_office"),
         tickets.c.business_day == bindparam("on_day"),
-        _IS_WAITING,
+        IS_WAITING,
     )
     .group_by(tickets.c.service)
 )
+
+# Sent to this very counter, or to any counter with one of its services.
+_MAY_CALL = or_(
+    and_(
+        tickets.c.wanted_counter.is_(None),
+        tickets.c.service.in_(bindparam("served", expanding=True)),
+    ),
+    tickets.c.wanted_counter == bindparam("at_counter"),
+)
+_WAITING = select(tickets.c.id, tickets.c.issued_at, tickets.c.priority).where(
+    tickets.c.office == bindparam("in_office"),
+    tickets.c.business_day == bindparam("on_day"),
+    IS_WAITING,
+)
+_CANDIDATES = _WAITING.where(tickets.c.service == bindparam("for_service")).order_by(
+    tickets.c.issued_at, tickets.c.id
+)
+_HEAD = (
+    _WAITING.where(_MAY_CALL, tickets.c.id.not_in(bindparam("without", expanding=True)))
+    .order_by(tickets.c.issued_at, tickets.c.id)
+    .limit(1)
+)
+_HEAD_WITHOUT_CLASS = _HEAD.where(tickets.c.priority.is_(None))
+_HEAD_OF_CLASS = _HEAD.where(tickets.c.priority == bindparam("of_class"))
+
+
+@cache
+def _take_number(dialect: str) -> Any:
+    return (
+        upsert(dialect, number_series)
+        .on_conflict_do_update(
+            index_elements=["office", "business_day", "series"],
+            set_={"last": number_series.c.last + 1},
+        )
+        .returning(number_series.c.last)
+    )
 
 
 class Lines(Bound):
@@ -48,18 +83,13 @@ class Lines(Bound):
 
         Raises `DeskError` (NUMBERS_EXHAUSTED) after 999.
         """
-        statement = self._upsert(number_series).values(
-            office=self._office, business_day=day, series=series, last=1
-        )
-        taken = self._connection.scalar(
-            statement.on_conflict_do_update(
-                index_elements=["office", "business_day", "series"],
-                set_={"last": number_series.c.last + 1},
-            ).returning(number_series.c.last)
-        )
+        taken: int = self._connection.execute(
+            _take_number(self._connection.dialect.name),
+            {"office": self._office, "business_day": day, "series": series, "last": 1},
+        ).scalar_one()
         if taken > LAST_NUMBER:
             raise DeskError(ErrorCode.NUMBERS_EXHAUSTED, f"Series {series} is used up for today.")
-        return int(taken)
+        return taken
 
     def add_ticket(self, values: dict[str, Any]) -> Ticket:
         """Write a new ticket from its columns, without `id` and `office`."""
@@ -119,39 +149,50 @@ class Lines(Bound):
         counter: str,
         services: Collection[str],
         without: Collection[int] = (),
-    ) -> Ticket | None:
+    ) -> Candidate | None:
         """Who waits longest of one class, among those that this counter may call."""
-        statement = (
-            select(*tickets.c)
-            .where(
-                tickets.c.office == self._office,
-                tickets.c.business_day == day,
-                _IS_WAITING,
-                _class_is(priority),
-                _for_counter(counter, services),
-            )
-            .order_by(tickets.c.issued_at, tickets.c.id)
-            .limit(1)
-        )
-        if without:
-            statement = statement.where(tickets.c.id.not_in(without))
-        row = self._connection.execute(statement).one_or_none()
-        return None if row is None else _ticket(row)
+        named = {} if priority is None else {"of_class": priority}
+        row = self._connection.execute(
+            _HEAD_WITHOUT_CLASS if priority is None else _HEAD_OF_CLASS,
+            {
+                "in_office": self._office,
+                "on_day": day,
+                "at_counter": counter,
+                "served": list(services),
+                "without": list(without),
+                **named,
+            },
+        ).one_or_none()
+        return None if row is None else Candidate(*row)
 
     def waiting_counts(self, day: date) -> dict[str, int]:
         """How many wait, by service."""
         rows = self._connection.execute(_WAITING_COUNTS, {"in_office": self._office, "on_day": day})
         return {row[0]: row[1] for row in rows}
 
-    def waiting_for_service(self, day: date, service: str) -> list[Ticket]:
-        """Everybody who waits for a service, longest first."""
-        return self._waiting(day, tickets.c.service == service)
+    def candidates(self, day: date, service: str) -> list[Candidate]:
+        """Everybody who waits for a service, longest first, as the calling rule sees them."""
+        rows = self._connection.execute(
+            _CANDIDATES, {"in_office": self._office, "on_day": day, "for_service": service}
+        )
+        return [Candidate(*row) for row in rows]
 
     def waiting_for_counter(
         self, day: date, counter: str, services: Collection[str]
     ) -> list[Ticket]:
         """Everybody whom a counter may call, longest first."""
-        return self._waiting(day, _for_counter(counter, services))
+        rows = self._connection.execute(
+            select(*tickets.c)
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                IS_WAITING,
+                _MAY_CALL,
+            )
+            .order_by(tickets.c.issued_at, tickets.c.id),
+            {"at_counter": counter, "served": list(services)},
+        )
+        return [_ticket(row) for row in rows]
 
     def set_aside(self, day: date) -> list[Ticket]:
         """Missed and parked tickets of a day, newest first."""
@@ -172,7 +213,7 @@ class Lines(Bound):
             select(*tickets.c).where(
                 tickets.c.office == self._office,
                 tickets.c.counter == counter,
-                _IS_AT_COUNTER,
+                IS_AT_COUNTER,
             )
         ).one_or_none()
         return None if row is None else _ticket(row)
@@ -180,19 +221,9 @@ class Lines(Bound):
     def tickets_at_counters(self) -> dict[str, Ticket]:
         """The ticket at each occupied counter."""
         rows = self._connection.execute(
-            select(*tickets.c).where(tickets.c.office == self._office, _IS_AT_COUNTER)
+            select(*tickets.c).where(tickets.c.office == self._office, IS_AT_COUNTER)
         )
         return {row.counter: _ticket(row) for row in rows}
-
-    def _waiting(self, day: date, which: ColumnElement[bool]) -> list[Ticket]:
-        rows = self._connection.execute(
-            select(*tickets.c)
-            .where(
-                tickets.c.office == self._office, tickets.c.business_day == day, _IS_WAITING, which
-            )
-            .order_by(tickets.c.issued_at, tickets.c.id)
-        )
-        return [_ticket(row) for row in rows]
 
     def _one(self, which: ColumnElement[bool], *, lock: bool) -> Ticket:
         statement = select(*tickets.c).where(tickets.c.office == self._office, which)
@@ -222,17 +253,3 @@ _BLANK: dict[str, Any] = {
 
 def _ticket(row: Row[Any]) -> Ticket:
     return Ticket(**fields(row))
-
-
-def _class_is(priority: str | None) -> ColumnElement[bool]:
-    if priority is None:
-        return tickets.c.priority.is_(None)
-    return tickets.c.priority == priority
-
-
-def _for_counter(counter: str, services: Collection[str]) -> ColumnElement[bool]:
-    """Sent to this very counter, or to any counter with one of its services."""
-    return or_(
-        and_(tickets.c.wanted_counter.is_(None), tickets.c.service.in_(services)),
-        tickets.c.wanted_counter == counter,
-    )

@@ -66,12 +66,12 @@ class Office:
 
 @dataclass(frozen=True)
 class CounterNow:
-    """Who sits at a counter, since when, and whether a ticket is there."""
+    """Who sits at a counter, since when, and the service of the ticket that is there."""
 
     code: str
     staff: str | None
     opened_at: datetime | None
-    busy: bool = False
+    busy_with: str | None
 
 
 @dataclass(frozen=True)

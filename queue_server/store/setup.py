@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from front_desk.business_day import OpeningSpan
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
-from front_desk.tickets import AT_COUNTER
 from queue_server.store.bound import Bound, fields
 from queue_server.store.rows import CounterNow, CounterPlan, Office, PriorityClass, Service
 from queue_server.store.tables import (
+    IS_AT_COUNTER,
     counter_services,
     counters,
     offices,
@@ -19,6 +19,26 @@ from queue_server.store.tables import (
     priority_classes,
     services,
     tickets,
+)
+
+# Statements that every ticket needs are built once.
+_PAUSED = select(services.c.code).where(
+    services.c.office == bindparam("in_office"), services.c.paused
+)
+_COUNTERS_NOW = (
+    select(counters.c.code, counters.c.staff, counters.c.opened_at, tickets.c.service)
+    .join_from(
+        counters,
+        tickets,
+        and_(
+            tickets.c.office == counters.c.office,
+            tickets.c.counter == counters.c.code,
+            IS_AT_COUNTER,
+        ),
+        isouter=True,
+    )
+    .where(counters.c.office == bindparam("in_office"))
+    .order_by(counters.c.position)
 )
 
 
@@ -88,20 +108,23 @@ class Setup(Bound):
                 office=self._office, code=plan.code, position=plan.position, names=plan.names
             )
         )
-        for service in plan.services:
+        self.set_counter_services(plan.code, plan.services)
+
+    def set_counter_services(self, counter: str, codes: Iterable[str]) -> None:
+        """Replace what a counter serves."""
+        self._connection.execute(
+            delete(counter_services).where(
+                counter_services.c.office == self._office, counter_services.c.counter == counter
+            )
+        )
+        for code in codes:
             self._connection.execute(
-                insert(counter_services).values(
-                    office=self._office, counter=plan.code, service=service
-                )
+                insert(counter_services).values(office=self._office, counter=counter, service=code)
             )
 
     def paused_services(self) -> frozenset[str]:
         """Services that give out no numbers at the moment."""
-        return frozenset(
-            self._connection.scalars(
-                select(services.c.code).where(services.c.office == self._office, services.c.paused)
-            )
-        )
+        return frozenset(self._connection.scalars(_PAUSED, {"in_office": self._office}))
 
     def set_paused(self, service: str, *, paused: bool) -> None:
         """Pause or resume a service."""
@@ -113,24 +136,8 @@ class Setup(Bound):
 
     def counters_now(self) -> dict[str, CounterNow]:
         """Every counter as it stands, in the order people see them."""
-        busy = (
-            select(tickets.c.id)
-            .where(
-                tickets.c.office == counters.c.office,
-                tickets.c.counter == counters.c.code,
-                tickets.c.state.in_(sorted(AT_COUNTER)),
-            )
-            .exists()
-            .label("busy")
-        )
-        rows = self._connection.execute(
-            select(counters.c.code, counters.c.staff, counters.c.opened_at, busy)
-            .where(counters.c.office == self._office)
-            .order_by(counters.c.position)
-        )
-        return {
-            row.code: CounterNow(row.code, row.staff, row.opened_at, bool(row.busy)) for row in rows
-        }
+        rows = self._connection.execute(_COUNTERS_NOW, {"in_office": self._office})
+        return {row[0]: CounterNow(*row) for row in rows}
 
     def lock_counter(self, code: str) -> CounterNow:
         """One counter, kept from others until the end. Raises `DeskError` (UNKNOWN_COUNTER)."""
@@ -141,7 +148,7 @@ class Setup(Bound):
         ).one_or_none()
         if row is None:
             raise DeskError(ErrorCode.UNKNOWN_COUNTER, "There is no such counter.")
-        return CounterNow(row.code, row.staff, row.opened_at)
+        return CounterNow(row.code, row.staff, row.opened_at, None)
 
     def seat(self, counter: str, staff: str | None, at: datetime) -> None:
         """Put a member of staff at a counter, or with None close it."""

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from front_desk.tickets import TicketState, format_number
 from queue_server.store.bound import Bound
 from queue_server.store.rows import Rating
-from queue_server.store.tables import ratings, tickets
+from queue_server.store.tables import IS_FINISHED, ratings, tickets
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,7 @@ class Summaries(Bound):
             .where(
                 tickets.c.office == self._office,
                 tickets.c.service == service,
-                # As a literal, so that the partial index serves it.
-                text("state = 'finished'"),
+                IS_FINISHED,
                 tickets.c.serving_at.is_not(None),
             )
             .order_by(tickets.c.finished_at.desc())

@@ -160,9 +160,10 @@ priority_classes = Table(
     CheckConstraint("weight >= 1", name="weight"),
 )
 
-_WAITING = text("state = 'waiting'")
-_AT_COUNTER = text("state IN ('called', 'serving')")
-_FINISHED = text("state = 'finished'")
+# As literals, both in the indexes and in the queries that these are to serve.
+IS_WAITING = text("state = 'waiting'")
+IS_AT_COUNTER = text("state IN ('called', 'serving')")
+IS_FINISHED = text("state = 'finished'")
 
 tickets = Table(
     "tickets",
@@ -201,20 +202,20 @@ tickets = Table(
     CheckConstraint("number BETWEEN 1 AND 999", name="number"),
     Index(
         "ix_tickets_line", "office", "business_day", "priority", "issued_at", "id",
-        sqlite_where=_WAITING, postgresql_where=_WAITING,
+        sqlite_where=IS_WAITING, postgresql_where=IS_WAITING,
     ),
     Index(
         "ix_tickets_waiting", "office", "business_day", "service",
-        sqlite_where=_WAITING, postgresql_where=_WAITING,
+        sqlite_where=IS_WAITING, postgresql_where=IS_WAITING,
     ),
     # Nobody's counter ever holds two people.
     Index(
         "uq_tickets_at_counter", "office", "counter", unique=True,
-        sqlite_where=_AT_COUNTER, postgresql_where=_AT_COUNTER,
+        sqlite_where=IS_AT_COUNTER, postgresql_where=IS_AT_COUNTER,
     ),
     Index(
         "ix_tickets_finished", "office", "service", "finished_at",
-        sqlite_where=_FINISHED, postgresql_where=_FINISHED,
+        sqlite_where=IS_FINISHED, postgresql_where=IS_FINISHED,
     ),
 )  # fmt: skip
 

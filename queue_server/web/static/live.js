@@ -72,6 +72,9 @@ export function follow(refresh, onState) {
   // A page that goes away closes its stream, so that the server is not left with it.
   const leave = () => stream?.close();
   const back = (event) => event.persisted && connect();
+  const gone = () => tell(false);
+  addEventListener("offline", gone);
+  addEventListener("online", look);
   addEventListener("pagehide", leave);
   addEventListener("pageshow", back);
   connect();
@@ -81,6 +84,8 @@ export function follow(refresh, onState) {
     clearInterval(watch);
     clearTimeout(timer);
     stream?.close();
+    removeEventListener("offline", gone);
+    removeEventListener("online", look);
     removeEventListener("pagehide", leave);
     removeEventListener("pageshow", back);
   };

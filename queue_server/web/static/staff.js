@@ -16,7 +16,7 @@ let counter = null; // code of the counter that this page works at
 let view = null; // the last QueueView
 let busy = false;
 let stop = null;
-const reasons = new Map(); // ticket id → why it was called
+let called = JSON.parse(sessionStorage.getItem("called") ?? "{}"); // the last call: ticket and why
 
 const current = () => view?.counter.ticket ?? null;
 
@@ -26,6 +26,7 @@ const current = () => view?.counter.ticket ?? null;
 async function once(work) {
   if (busy) return;
   busy = true;
+  document.body.dataset.resting = "";
   document.body.setAttribute("aria-busy", "true");
   try {
     await work();
@@ -39,7 +40,10 @@ async function once(work) {
   } finally {
     if (counter !== null) await refresh().catch(() => showConnection(false));
     document.body.removeAttribute("aria-busy");
-    setTimeout(() => (busy = false), REST_MS);
+    setTimeout(() => {
+      busy = false;
+      delete document.body.dataset.resting;
+    }, REST_MS);
   }
 }
 
@@ -50,13 +54,14 @@ function say(key, ticket) {
 }
 
 async function callNext() {
-  const called = await command("POST", `/counters/${counter}/call-next`);
-  if (called === null) {
+  const ticket = await command("POST", `/counters/${counter}/call-next`);
+  if (ticket === null) {
     fill("done", text("staff.nobody_next"));
     return;
   }
-  reasons.set(called.id, called.reason);
-  say("staff.done_called", called);
+  called = { ticket: ticket.id, reason: ticket.reason };
+  sessionStorage.setItem("called", JSON.stringify(called)); // a reloaded page still knows why
+  say("staff.done_called", ticket);
 }
 
 const DEEDS = {
@@ -117,7 +122,7 @@ function renderTicket(ticket) {
   fill("service", ticket ? named(ticket.service_names) : "");
   fill("headline", ticket ? text("staff.now") : "");
   byId("tags").replaceChildren(...(ticket ? tags(ticket) : []));
-  const why = ticket && reasons.get(ticket.id);
+  const why = ticket !== null && called.ticket === ticket.id ? called.reason : null;
   const waiting = view.waiting.length;
   fill("reason", why ? text("staff.reason", { reason: why }) : "");
   fill("idle", ticket ? "" : text(waiting > 0 ? "staff.waiting_people" : "staff.nobody_waits", { n: waiting }));

@@ -1,0 +1,218 @@
+"""Three kiosks issue and two counters call at once, from separate processes, over HTTP."""
+
+import http.client
+import json
+import multiprocessing
+import time
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing.context import SpawnProcess
+from multiprocessing.queues import Queue
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from front_desk.tickets import TicketState
+from queue_server.app import open_store, serve
+from queue_server.seed import Seeded, seed
+from queue_server.store.unit import Unit
+from settings.model import Settings
+from tests.servers import OFFICE, START_SECONDS, ZONE, free_socket
+
+TICKETS = 5_000
+KIOSKS = 3
+SERVICES = ("ho-tich", "chung-thuc", "dat-dai", "bao-tro", "cu-tru", "tra-ket-qua")
+PRIORITIES = (None, None, None, "tu-75-tuoi", None, "khuyet-tat")
+ANSWER_SECONDS = 150
+SPAWN = multiprocessing.get_context("spawn")
+
+
+class Caller:
+    """One kept connection that sends commands."""
+
+    def __init__(self, port: int, headers: dict[str, str]) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        self._headers = headers
+
+    def post(self, path: str, body: dict[str, Any] | None = None) -> tuple[int, Any]:
+        """Status and JSON of a command with a new key."""
+        headers = {**self._headers, "Idempotency-Key": uuid.uuid4().hex}
+        data = None if body is None else json.dumps(body).encode()
+        if data is not None:
+            headers["Content-Type"] = "application/json"
+        self._connection.request("POST", f"/api/v1{path}", data, headers)
+        answer = self._connection.getresponse()
+        text = answer.read()
+        return answer.status, json.loads(text) if text else None
+
+
+def issue(port: int, token: str, share: range, out: "Queue[list[str]]") -> None:
+    """A kiosk: take every number of its share, one after the other."""
+    kiosk = Caller(port, {"Authorization": f"Bearer {token}"})
+    numbers = []
+    for turn in share:
+        body: dict[str, Any] = {"service": SERVICES[turn % len(SERVICES)]}
+        if (priority := PRIORITIES[turn % 7 % len(PRIORITIES)]) is not None:
+            body["priority"] = priority
+        status, ticket = kiosk.post("/tickets", body)
+        if status != 201:
+            raise RuntimeError(f"{status} {ticket}")
+        numbers.append(ticket["number"])
+    out.put(numbers)
+
+
+def call(
+    port: int, headers: dict[str, str], counter: str, all_issued: Any, out: "Queue[list[str]]"
+) -> None:
+    """A counter: call and send home whoever comes, until nobody is left."""
+    clerk = Caller(port, headers)
+    numbers = []
+    while True:
+        nobody_comes = all_issued.is_set()
+        status, ticket = clerk.post(f"/counters/{counter}/call-next")
+        if status == 200:
+            numbers.append(ticket["number"])
+            status, _ = clerk.post(f"/tickets/{ticket['id']}/miss")
+            if status != 200:
+                raise RuntimeError(f"miss: {status}")
+        elif status != 204:
+            raise RuntimeError(f"call-next: {status} {ticket}")
+        elif nobody_comes:
+            break
+        else:
+            all_issued.wait(0.05)
+    out.put(numbers)
+
+
+def serve_process(settings: dict[str, Any], data_dir: Path) -> None:
+    """The server, in its own process."""
+    serve(Settings.model_validate(settings), data_dir)
+
+
+@contextmanager
+def server_process(database_url: str, data_dir: Path) -> Iterator[tuple[int, Seeded]]:
+    """A seeded server in a process of its own; both counters serve everything."""
+    with free_socket() as bound:
+        port = bound.getsockname()[1]
+    settings = {
+        "server": {"port": port, "database_url": database_url},
+        "log": {"level": "warning"},
+    }
+    with open_store(Settings.model_validate(settings), data_dir) as store:
+        seeded = seed(store, OFFICE, ZONE, keep_hours=False)
+        store.write_now(_every_counter_serves_everything)
+    process = SPAWN.Process(target=serve_process, args=(settings, data_dir))
+    process.start()
+    try:
+        _wait_until_ready(port, process)
+        yield port, seeded
+    finally:
+        process.terminate()
+        process.join(START_SECONDS)
+        assert process.exitcode is not None, "the server does not stop"
+
+
+def _every_counter_serves_everything(unit: Unit) -> None:
+    repo = unit.at(OFFICE)
+    for counter in repo.office().counters.values():
+        repo.set_counter_services(counter.code, SERVICES)
+
+
+def _wait_until_ready(port: int, process: SpawnProcess) -> None:
+    transport = httpx.HTTPTransport(retries=0)
+    deadline = time.monotonic() + START_SECONDS
+    with httpx.Client(transport=transport, timeout=1) as client:
+        while time.monotonic() < deadline:
+            try:
+                client.get(f"http://127.0.0.1:{port}/readyz").raise_for_status()
+            except httpx.TransportError:
+                process.join(0.05)
+                assert process.exitcode is None, "the server ended"
+            else:
+                return
+    pytest.fail("the server does not start")
+
+
+def _sign_in(port: int, name: str, password: str) -> dict[str, str]:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1") as client:
+        answer = client.post("/session", json={"name": name, "password": password})
+        assert answer.status_code == 200, answer.text
+        cookie = f"motcua_session={client.cookies['motcua_session']}"
+        return {"Cookie": cookie, "X-CSRF-Token": answer.json()["csrf"]}
+
+
+@pytest.mark.slow
+def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path) -> None:
+    """No number twice, nobody called twice, nobody lost."""
+    with server_process(database_url, tmp_path) as (port, seeded):
+        clerks = {
+            "quay-1": _sign_in(port, "canbo", seeded.passwords["canbo"]),
+            "quay-2": _sign_in(port, "quanly", seeded.passwords["quanly"]),
+        }
+        for counter, headers in clerks.items():
+            assert Caller(port, headers).post(f"/counters/{counter}/open")[0] == 200
+        issued: Queue[list[str]] = SPAWN.Queue()
+        called: Queue[list[str]] = SPAWN.Queue()
+        all_issued = SPAWN.Event()
+        kiosks = [
+            SPAWN.Process(
+                target=issue,
+                args=(port, seeded.kiosk_token, range(one, TICKETS, KIOSKS), issued),
+            )
+            for one in range(KIOSKS)
+        ]
+        counters = [
+            SPAWN.Process(target=call, args=(port, headers, counter, all_issued, called))
+            for counter, headers in clerks.items()
+        ]
+        begun = time.monotonic()
+        for process in (*kiosks, *counters):
+            process.start()
+        numbers = _gather(issued, kiosks)
+        issuing = time.monotonic() - begun
+        all_issued.set()
+        calls = _gather(called, counters)
+        total = time.monotonic() - begun
+    print(f"{TICKETS} issued in {issuing:.1f} s, all called after {total:.1f} s")
+
+    assert len(numbers) == TICKETS
+    assert not _twice(numbers)
+    assert not _twice(calls)
+    assert set(calls) == set(numbers)
+    _check_the_books(database_url, tmp_path)
+
+
+def _gather(out: "Queue[list[str]]", processes: list[SpawnProcess]) -> list[str]:
+    found: list[str] = []
+    for _ in processes:
+        found.extend(out.get(timeout=ANSWER_SECONDS))
+    for process in processes:
+        process.join(START_SECONDS)
+        assert process.exitcode == 0
+    return found
+
+
+def _twice(numbers: list[str]) -> list[str]:
+    return [number for number, times in Counter(numbers).items() if times > 1]
+
+
+def _check_the_books(database_url: str, data_dir: Path) -> None:
+    """What the database holds agrees with what the processes were told; no revision is missing."""
+    settings = Settings.model_validate({"server": {"database_url": database_url}})
+    with open_store(settings, data_dir) as store:
+        events = store.read_now(lambda unit: unit.at(OFFICE).events_after(0, 10 * TICKETS))
+        assert [event.revision for event in events] == list(range(1, len(events) + 1))
+        kinds = Counter(event.kind for event in events)
+        assert kinds["ticket.issued"] == kinds["ticket.called"] == kinds["ticket.missed"] == TICKETS
+        missed = store.read_now(
+            lambda unit: [
+                unit.at(OFFICE).ticket(event.ticket or 0).state
+                for event in events
+                if event.kind == "ticket.issued"
+            ]
+        )
+    assert set(missed) == {TicketState.MISSED}
