@@ -177,7 +177,6 @@ def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path
         all_issued.set()
         calls = _gather(called, counters)
         total = time.monotonic() - begun
-    print(f"{TICKETS} issued in {issuing:.1f} s, all called after {total:.1f} s")
 
     assert len(numbers) == TICKETS
     assert not _twice(numbers)
