@@ -96,9 +96,14 @@ async function refresh() {
   }
 }
 
-whenSignedIn((me) => {
-  const allowed = me.role !== "staff";
-  show("forbidden", !allowed);
-  show("today", allowed);
-  if (allowed) follow(refresh, showConnection);
-});
+let stop = null;
+
+whenSignedIn(
+  (me) => {
+    const allowed = me.role !== "staff";
+    show("forbidden", !allowed);
+    show("today", allowed);
+    if (allowed) stop = follow(refresh, showConnection);
+  },
+  () => stop?.(),
+);

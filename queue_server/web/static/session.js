@@ -30,9 +30,14 @@ function showSignIn() {
   byId("name").focus();
 }
 
-/** Find out who is signed in, asking for name and password when nobody is; then `start(me)`. */
-export async function whenSignedIn(start) {
+/**
+ * Find out who is signed in, asking for name and password when nobody is; then `start(me)`.
+ * `leave()` is called before signing out, to stop whatever reads from the server.
+ */
+export async function whenSignedIn(start, leave) {
+  let signedIn = null;
   const begin = (me) => {
+    signedIn = me;
     useCsrf(me.csrf);
     clearProblem();
     show("sign-in", false);
@@ -61,10 +66,12 @@ export async function whenSignedIn(start) {
   });
 
   onClick(byId("sign-out"), async () => {
+    leave();
     try {
       await command("DELETE", "/session");
     } catch (problem) {
       if (problem.status !== 401) {
+        begin(signedIn);
         showProblem(problem);
         return;
       }

@@ -8,13 +8,16 @@ import { clearProblem, showConnection, showProblem, whenSignedIn } from "./sessi
 import { named, text } from "./words.js";
 import { asideRow, choices, counterCard, tags, waitingRow } from "./staff_parts.js";
 
-const REST_MS = 350; // after a command, so that a nervous second press does not do the next thing
+const REST_MS = 350; // in which the main button is deaf, so that a nervous second press does nothing
+const MAIN = new Set(["next", "serve"]); // they take turns in one place and under one key
 const TICK_MS = 15000;
 
 let me = null;
 let counter = null; // code of the counter that this page works at
 let view = null; // the last QueueView
-let busy = false;
+let running = null; // the command under way: its name, and a promise of its end
+let waiting = false; // whether one more command waits for that
+let resting = false;
 let stop = null;
 let called = JSON.parse(sessionStorage.getItem("called") ?? "{}"); // the last call: ticket and why
 
@@ -22,10 +25,24 @@ const current = () => view?.counter.ticket ?? null;
 
 // ── commands ─────────────────────────────────────────────────────────────
 
-/** Run one command at a time; a second press while it runs does nothing. */
-async function once(work) {
-  if (busy) return;
-  busy = true;
+/**
+ * Run one command at a time. The same one pressed again while it runs does nothing; another one
+ * waits its turn, so that no press is lost that somebody meant.
+ */
+async function once(name, work) {
+  if (running !== null) {
+    if (running.name === name || waiting) return;
+    waiting = true;
+    await running.ended;
+    waiting = false;
+  }
+  const ended = carryOut(work);
+  running = { name, ended };
+  await ended;
+}
+
+async function carryOut(work) {
+  resting = true;
   document.body.dataset.resting = "";
   document.body.setAttribute("aria-busy", "true");
   try {
@@ -40,11 +57,15 @@ async function once(work) {
   } finally {
     if (counter !== null) await refresh().catch(() => showConnection(false));
     document.body.removeAttribute("aria-busy");
-    setTimeout(() => {
-      busy = false;
-      delete document.body.dataset.resting;
-    }, REST_MS);
+    running = null;
+    setTimeout(rest, REST_MS);
   }
+}
+
+function rest() {
+  if (running !== null) return; // whatever runs now rests when it is done
+  resting = false;
+  delete document.body.dataset.resting;
 }
 
 const act = (ticket, verb, body) => command("POST", `/tickets/${ticket.id}/${verb}`, body);
@@ -91,7 +112,9 @@ function usable(name) {
 }
 
 function press(name) {
-  if (usable(name)) once(DEEDS[name]);
+  if (usable(name) && !(resting && MAIN.has(name))) {
+    once(name, () => (usable(name) ? DEEDS[name]() : null));
+  }
 }
 
 function onKey(event) {
@@ -163,7 +186,7 @@ function renderAside(aside) {
   byId("aside").replaceChildren(
     ...aside.map((ticket) =>
       asideRow(ticket, {
-        restore: () => once(async () => {
+        restore: () => once(`restore ${ticket.id}`, async () => {
           await act(ticket, "restore");
           say("staff.done_restored", ticket);
         }),
@@ -181,7 +204,7 @@ function renderHelp(devices) {
   place.replaceChildren(
     ...devices.map((device) => {
       const button = element("button", { type: "button", class: "small" }, text("staff.help_answered"));
-      onClick(button, () => once(() => command("POST", `/help-requests/${encodeURIComponent(device)}/answer`)));
+      onClick(button, () => once(`help ${device}`, () => command("POST", `/help-requests/${encodeURIComponent(device)}/answer`)));
       return element("div", { class: "banner info", role: "alert" }, text("staff.help_wanted", { device }), button);
     }),
   );
@@ -213,7 +236,7 @@ function sendTransfer() {
   const note = byId("transfer-note").value.trim();
   if (chosen === null || ticket === null) return;
   const [kind, code] = chosen.value.split("/");
-  once(async () => {
+  once("transfer", async () => {
     await act(ticket, "transfer", { [kind]: code, note: note || null });
     say("staff.done_transferred", ticket);
   });
@@ -222,7 +245,7 @@ function sendTransfer() {
 function sendCancel() {
   const ticket = cancelling;
   if (ticket === null) return;
-  once(async () => {
+  once("cancel", async () => {
     await act(ticket, "cancel");
     say("staff.done_cancelled", ticket);
   });
@@ -255,7 +278,7 @@ async function refreshCounters() {
 }
 
 function open(code) {
-  once(async () => {
+  once("open", async () => {
     await command("POST", `/counters/${code}/open`);
     work(code);
   });
@@ -299,7 +322,7 @@ for (const name of Object.keys(DEEDS)) onClick(byId(name), () => press(name));
 onClick(byId("transfer"), askTransfer);
 onClick(byId("cancel"), () => current() && askCancel(current()));
 onClick(byId("close-counter"), () =>
-  once(async () => {
+  once("close", async () => {
     await command("POST", `/counters/${counter}/close`);
     counter = null;
     await chooseCounter();
@@ -313,7 +336,10 @@ for (const button of document.querySelectorAll("[data-dismiss]")) {
 addEventListener("keydown", onKey);
 setInterval(() => view !== null && counter !== null && render(), TICK_MS);
 
-whenSignedIn((signedIn) => {
-  me = signedIn;
-  chooseCounter();
-});
+whenSignedIn(
+  (signedIn) => {
+    me = signedIn;
+    chooseCounter();
+  },
+  () => stop?.(),
+);

@@ -1,0 +1,183 @@
+"""A real server on a free port, the API as a kiosk uses it, and a real browser."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+from queue_server.app import QueueServer, create_app, open_store
+from queue_server.seed import Seeded, seed
+from settings.model import OfficeSettings, ServerSettings, Settings
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+START_SECONDS = 20
+LOOK_MS = 10_000
+
+
+@dataclass(frozen=True)
+class Ward:
+    """The running example ward; `kiosk` and `board` are its devices' clients."""
+
+    url: str
+    seeded: Seeded
+    kiosk: httpx.Client
+    board: httpx.Client
+    _keys: Iterator[int] = field(default_factory=count, repr=False)
+
+    def post(self, path: str, body: object | None = None) -> httpx.Response:
+        """A command of the kiosk."""
+        headers = {"Idempotency-Key": f"test-key-{next(self._keys):06d}"}
+        return self.kiosk.post(f"/api/v1{path}", json=body, headers=headers)
+
+    def issue(self, service: str = "ho-tich", **more: str) -> dict[str, str]:
+        """A new ticket."""
+        answer = self.post("/tickets", {"service": service, **more})
+        assert answer.status_code == 201, answer.text
+        ticket: dict[str, str] = answer.json()
+        return ticket
+
+    def phone_path(self, ticket: dict[str, str]) -> str:
+        """The path of a ticket's phone page."""
+        return ticket["follow_url"].removeprefix(self.url)
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Iterator[Ward]:
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    settings = Settings(
+        office=OfficeSettings(code="phuong-mau"),
+        server=ServerSettings(public_url=url),
+    )
+    with open_store(settings, tmp_path) as store:
+        seeded = seed(store, settings.office.code, settings.office.time_zone, keep_hours=False)
+    server = QueueServer(create_app(settings, tmp_path), "127.0.0.1", port)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    with (
+        httpx.Client(base_url=url, headers=_bearer(seeded.kiosk_token)) as kiosk,
+        httpx.Client(base_url=url, headers=_bearer(seeded.board_token)) as board,
+    ):
+        # The socket listens already, so the first request waits until the server is up.
+        assert kiosk.get("/healthz", timeout=START_SECONDS).status_code == 200
+        yield Ward(url, seeded, kiosk, board)
+    server.should_exit = True
+    thread.join(START_SECONDS)
+    assert not thread.is_alive()
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=LOOK_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """Pages whose console errors and failed requests fail the test, unless they are expected."""
+
+    context: BrowserContext
+    seen: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+
+    def page(self) -> Page:
+        page = self.context.new_page()
+        page.set_default_timeout(LOOK_MS)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.seen.append(f"error: {error}"))
+        page.on("requestfailed", self._failed)
+        return page
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.seen.append(f"console: {message.text} {message.location.get('url')}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that goes away, or changes its counter, drops what it was still waiting for.
+        if request.failure != "net::ERR_ABORTED":
+            self.seen.append(f"failed: {request.url} {request.failure}")
+
+    def unexpected(self) -> list[str]:
+        return [one for one in self.seen if not any(word in one for word in self.expected)]
+
+
+Open = Callable[..., Watched]
+
+
+@pytest.fixture
+def open_browser(browser: Browser, ward: Ward) -> Iterator[Open]:
+    """A browser of somebody's own: `open_browser(width, height)`."""
+    opened: list[Watched] = []
+
+    def open_one(width: int = 1366, height: int = 768, **options: object) -> Watched:
+        size = {"width": width, "height": height}
+        context = browser.new_context(base_url=ward.url, viewport=size, **options)  # type: ignore[arg-type]
+        opened.append(Watched(context))
+        return opened[-1]
+
+    yield open_one
+    for watched in opened:
+        watched.context.close()
+    assert [one for watched in opened for one in watched.unexpected()] == []
+
+
+def sign_in(page: Page, ward: Ward, name: str) -> None:
+    """Fill in the sign-in form."""
+    page.get_by_label("Tên đăng nhập").fill(name)
+    page.get_by_label("Mật khẩu").fill(ward.seeded.passwords[name])
+    page.get_by_role("button", name="Đăng nhập").click()
+
+
+def rested(page: Page) -> None:
+    """Wait until the short rest after a command is over, in which presses are ignored."""
+    expect(page.locator("body[data-resting]")).to_have_count(0)
+
+
+@pytest.fixture
+def at_counter(ward: Ward, open_browser: Open) -> Callable[..., Page]:
+    """The page of somebody who has opened a counter."""
+
+    def begin(name: str = "canbo", counter: str = "Quầy 1", expected: tuple[str, ...] = ()) -> Page:
+        watched = open_browser()
+        watched.expected = expected
+        page = watched.page()
+        page.goto("/staff")
+        sign_in(page, ward, name)
+        card = page.locator("#counters li").filter(has_text=counter)
+        card.get_by_role("button", name="Mở quầy").click()
+        expect(page.get_by_role("heading", name=counter)).to_be_visible()
+        rested(page)
+        return page
+
+    return begin

@@ -1,0 +1,134 @@
+"""The board in the waiting room."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from tests.pages.conftest import Open, Ward, rested
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AtCounter = Callable[..., Page]
+
+
+def open_board(open_browser: Open, ward: Ward, *, expected: tuple[str, ...] = ()) -> Page:
+    watched = open_browser(1920, 1080)
+    watched.expected = expected
+    page = watched.page()
+    page.goto(f"/board?token={ward.seeded.board_token}")
+    expect(page.locator("#office")).to_have_text("Phường Mẫu")
+    return page
+
+
+def test_calls_are_shown_at_once_and_spoken_in_order(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    for service in ("ho-tich", "chung-thuc", "ho-tich"):
+        ward.issue(service)
+    board = open_board(open_browser, ward)
+    expect(board.get_by_text("Chưa gọi số nào")).to_be_visible()
+    spoken: list[Response] = []
+
+    def note(answer: Response) -> None:
+        if answer.url.endswith(".wav"):
+            spoken.append(answer)
+
+    board.on("response", note)
+
+    one = at_counter("canbo", "Quầy 1")
+    two = at_counter("quanly", "Quầy 2")
+    one.keyboard.press("F2")
+    expect(board.locator("#number")).to_have_text("A001")
+    expect(board.locator("#place")).to_contain_text("Quầy 1")
+    two.keyboard.press("F2")
+    # The second call is in the list while the first is still being spoken.
+    expect(board.locator("#recent li")).to_contain_text("B001")
+    expect(board.locator("#number")).to_have_text("A001")
+    expect(board.locator("#number")).to_have_text("B001")
+    expect(board.locator("#recent li")).to_have_text("A001Quầy 1")
+    rested(one)
+    with board.expect_response("**/announcements/*.wav"):
+        one.keyboard.press("F8")
+    expect(board.locator("#number")).to_have_text("A001", timeout=20_000)
+
+    revisions = [int(answer.url.rsplit("/", 1)[1].removesuffix(".wav")) for answer in spoken]
+    assert revisions == sorted(revisions)
+    assert len(set(revisions)) == 3
+    assert {answer.status for answer in spoken} == {200}
+
+
+def test_without_a_voice_the_board_still_shows_and_chimes(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    board = open_board(open_browser, ward, expected=("503", "Failed to load"))
+    board.route("**/announcements/*.wav", lambda route: route.fulfill(status=503))
+    ward.issue()
+    counter = at_counter()
+    with board.expect_console_message(lambda message: "plain tone" in message.text):
+        counter.keyboard.press("F2")
+    expect(board.locator("#number")).to_have_text("A001")
+
+
+def test_the_token_leaves_the_address_and_the_board_stays_paired(
+    ward: Ward, open_browser: Open
+) -> None:
+    page = open_board(open_browser, ward)
+    assert ward.seeded.board_token not in page.url
+    page.reload()
+    expect(page.locator("#office")).to_have_text("Phường Mẫu")
+    assert page.evaluate("document.cookie") == ""
+
+
+def test_a_screen_that_is_not_paired_says_what_to_do(open_browser: Open) -> None:
+    page = open_browser(1920, 1080).page()
+    page.goto("/board?token=not-the-token")
+    expect(page.get_by_text("Màn hình này chưa được ghép")).to_be_visible()
+
+
+def test_what_was_called_before_is_shown_and_not_spoken_again(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    ward.issue()
+    counter = at_counter()
+    counter.keyboard.press("F2")
+    expect(counter.locator("#number")).to_have_text("A001")
+    asked: list[str] = []
+    page = open_browser(1920, 1080).page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"/board?token={ward.seeded.board_token}")
+    expect(page.locator("#number")).to_have_text("A001")
+    expect(page.locator("#clock")).to_have_text(re.compile(r"\d\d:\d\d"))
+    assert not [url for url in asked if url.endswith(".wav")]
+
+
+def test_an_offline_board_says_so_and_comes_back(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    board = open_board(open_browser, ward, expected=("ERR_INTERNET_DISCONNECTED",))
+    board.context.set_offline(True)
+    board.evaluate("dispatchEvent(new Event('offline'))")
+    expect(board.get_by_text("Mất kết nối")).to_be_visible()
+    board.context.set_offline(False)
+    expect(board.get_by_text("Mất kết nối")).to_be_hidden(timeout=20_000)
+    ward.issue()
+    at_counter().keyboard.press("F2")
+    expect(board.locator("#number")).to_have_text("A001")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768), (1080, 1920)])
+def test_nothing_is_cut_off(
+    ward: Ward, at_counter: AtCounter, open_browser: Open, width: int, height: int
+) -> None:
+    ward.issue()
+    at_counter().keyboard.press("F2")
+    page = open_browser(width, height).page()
+    page.goto(f"/board?token={ward.seeded.board_token}")
+    expect(page.locator("#number")).to_have_text("A001")
+    for name in ("#number", "#place", "#clock", "#office"):
+        box = page.locator(name).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height
