@@ -36,6 +36,9 @@ DOTS_A_MM = 16
 CARD_MM = (85.6, 54.0)
 CODE_MM = 18.0
 
+_FINE = 2
+"""A card is warped on pixels so many times finer than the camera's, then averaged."""
+
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Ngô", "Đặng", "Bùi", "Đỗ", "Vũ")
 _MIDDLES = ("Văn", "Thị", "Hữu", "Ngọc", "Đức", "Quỳnh", "Thùy", "Minh")
 _PLACES = ("Phố Mẫu", "Ngõ Thử", "Đường Ví Dụ", "Thôn Mẫu Hạ", "Tổ dân phố Thử Nghiệm")
@@ -121,6 +124,7 @@ def code_picture(payload: bytes) -> Picture:
     return np.asarray(Image.open(raw).convert("RGB"), np.uint8)
 
 
+@lru_cache(maxsize=64)
 def modules(payload: bytes) -> int:
     """How many modules the code is wide."""
     return int(segno.make_qr(payload, error="m", boost_error=False).symbol_size(border=0)[0])
@@ -133,29 +137,51 @@ def scene(
     size: tuple[int, int] = (1280, 720),
     side: Side = Side.FRONT_2021,
     seed: int = 0,
+    room: int = 0,
 ) -> Picture:
-    """What a camera of `size` (width, height) sees of a hand-held card."""
-    noise = np.random.default_rng(seed)
+    """What a camera of `size` (width, height) sees of a hand-held card.
+
+    `seed` is for the noise of this frame, `room` for what stands behind the card.
+    """
     card = card_picture(payload, side)
-    fine = 2
-    canvas = np.asarray(cv2.resize(_room(size, seed), (size[0] * fine, size[1] * fine)), np.uint8)
-    scale = fine * view.module * modules(payload) / (CODE_MM * DOTS_A_MM)
+    scale = _FINE * view.module * modules(payload) / (CODE_MM * DOTS_A_MM)
     off = _code_off_centre(side) if view.aim_at_code else (0.0, 0.0)
-    matrix = _projection(card.shape, view, scale, (size[0] * fine, size[1] * fine), off)
+    matrix = _projection(card.shape, view, scale, (size[0] * _FINE, size[1] * _FINE), off)
     # Reduced before it is warped, so that no detail finer than a dot is left to alias.
     if scale < 1:
-        small = cv2.resize(card, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        card = np.asarray(
+            cv2.resize(card, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
         matrix = matrix @ np.diag([1 / scale, 1 / scale, 1.0])
-    else:
-        small = card
-    inside = np.full(small.shape[:2], 255, np.uint8)
-    where = (canvas.shape[1], canvas.shape[0])
-    warped = cv2.warpPerspective(small, matrix, where, flags=cv2.INTER_LINEAR)
-    mask = cv2.warpPerspective(inside, matrix, where, flags=cv2.INTER_LINEAR)
-    share = mask.astype(np.float32)[..., None] / 255
-    mixed = canvas * (1 - share) + warped * share
-    seen = np.asarray(cv2.resize(mixed, size, interpolation=cv2.INTER_AREA), np.float32)
-    return _through_the_lens(seen, view, noise)
+    seen = _room(size, room).copy()
+    _lay(card, matrix, seen)
+    return _through_the_lens(seen, view, np.random.default_rng(seed))
+
+
+def _lay(card: Picture, matrix: NDArray[np.float64], seen: Picture) -> None:
+    """Draw `card` into `seen`, warped by `matrix` (to pixels `_FINE` times finer), edges smooth."""
+    height, width = card.shape[:2]
+    corners = np.array([[[0, 0]], [[width, 0]], [[width, height]], [[0, height]]], np.float64)
+    placed = cv2.perspectiveTransform(corners, matrix)[:, 0] / _FINE
+    left, top = np.maximum(0, np.floor(placed.min(axis=0)).astype(int) - 1)
+    right, bottom = np.minimum(seen.shape[1::-1], np.ceil(placed.max(axis=0)).astype(int) + 1)
+    if right <= left or bottom <= top:
+        return
+    shift = np.array([[1, 0, -left * _FINE], [0, 1, -top * _FINE], [0, 0, 1]], np.float64)
+    box = (int(right - left), int(bottom - top))
+    finer = (box[0] * _FINE, box[1] * _FINE)
+    inside = np.full((height, width), 255, np.uint8)
+    drawn, mask = (
+        cv2.resize(
+            cv2.warpPerspective(layer, shift @ matrix, finer, flags=cv2.INTER_LINEAR),
+            box,
+            interpolation=cv2.INTER_AREA,
+        )
+        for layer in (card, inside)
+    )
+    part = seen[top:bottom, left:right]
+    share = mask.astype(np.uint16)[..., None]
+    part[:] = ((part * (255 - share) + drawn * np.uint16(255)) // 255).clip(0, 255)
 
 
 def write_video(
@@ -178,7 +204,8 @@ def write_video(
         raise OSError(f"no video can be written in the format {path.suffix}")
     try:
         for index, view in enumerate(hand(round(seconds * fps), seed)):
-            picture = scene(payload, view, size=size, side=side, seed=seed * 10_000 + index)
+            moment = seed * 10_000 + index
+            picture = scene(payload, view, size=size, side=side, seed=moment, room=seed)
             writer.write(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
     finally:
         writer.release()
@@ -267,7 +294,8 @@ def _room(size: tuple[int, int], seed: int) -> Picture:
     for _ in range(12):
         corner = (dice.randint(-40, size[0] // 4), dice.randint(-40, size[1] // 4))
         other = (corner[0] + dice.randint(20, 120), corner[1] + dice.randint(20, 120))
-        shade = tuple(dice.randint(60, 215) for _ in range(3))
+        grey = dice.randint(80, 200)
+        shade = tuple(grey + dice.randint(-18, 18) for _ in range(3))
         cv2.rectangle(room, corner, other, shade, -1)
     room = np.asarray(cv2.GaussianBlur(room, (0, 0), 5), np.uint8)
     return np.asarray(cv2.resize(room, size), np.uint8)
@@ -296,16 +324,18 @@ def _projection(
     return np.asarray(cv2.getPerspectiveTransform(source, placed.astype(np.float32)), np.float64)
 
 
-def _through_the_lens(seen: NDArray[np.float32], view: View, noise: np.random.Generator) -> Picture:
+def _through_the_lens(seen: Picture, view: View, noise: np.random.Generator) -> Picture:
     """Light, blur, smear and the sensor's noise."""
     height, width = seen.shape[:2]
-    falloff = 1 - view.shade * np.linspace(0, 1, width, dtype=np.float32)[None, :, None]
-    seen = seen * view.light * falloff
+    falloff = view.light * (1 - view.shade * np.linspace(0, 1, width, dtype=np.float32))
+    row = np.repeat(falloff[None, :, None], 3, axis=2)
+    lit = np.asarray(cv2.multiply(seen, np.tile(row, (height, 1, 1)), dtype=cv2.CV_8U), np.uint8)
     if view.blur > 0:
-        seen = np.asarray(cv2.GaussianBlur(seen, (0, 0), view.blur), np.float32)
+        lit = np.asarray(cv2.GaussianBlur(lit, (0, 0), view.blur), np.uint8)
     if view.motion >= 2:
-        length = round(view.motion)
-        seen = np.asarray(cv2.blur(seen, (length, 1)), np.float32)
+        lit = np.asarray(cv2.blur(lit, (round(view.motion), 1)), np.uint8)
     if view.noise > 0:
-        seen = seen + noise.standard_normal((height, width, 1), np.float32) * view.noise
-    return np.clip(seen, 0, 255).astype(np.uint8)
+        grain = noise.standard_normal((height, width), np.float32) * view.noise
+        coloured = cv2.merge([grain, grain, grain])
+        lit = np.asarray(cv2.add(lit, coloured, dtype=cv2.CV_8U), np.uint8)
+    return lit
