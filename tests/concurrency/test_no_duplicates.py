@@ -27,7 +27,9 @@ TICKETS = 5_000
 KIOSKS = 3
 SERVICES = ("ho-tich", "chung-thuc", "dat-dai", "bao-tro", "cu-tru", "tra-ket-qua")
 PRIORITIES = (None, None, None, "tu-75-tuoi", None, "khuyet-tat")
-ANSWER_SECONDS = 150
+ANSWER_SECONDS = 300
+"""Generous: about a minute is usual where nothing else runs."""
+
 SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -145,7 +147,14 @@ def _sign_in(port: int, name: str, password: str) -> dict[str, str]:
         return {"Cookie": cookie, "X-CSRF-Token": answer.json()["csrf"]}
 
 
+def _open_counter(port: int, counter: str, headers: dict[str, str]) -> None:
+    key = {"Idempotency-Key": uuid.uuid4().hex}
+    path = f"http://127.0.0.1:{port}/api/v1/counters/{counter}/open"
+    httpx.post(path, headers={**headers, **key}, timeout=30).raise_for_status()
+
+
 @pytest.mark.slow
+@pytest.mark.timeout(480)
 def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path) -> None:
     """No number twice, nobody called twice, nobody lost."""
     with server_process(database_url, tmp_path) as (port, seeded):
@@ -154,7 +163,7 @@ def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path
             "quay-2": _sign_in(port, "quanly", seeded.passwords["quanly"]),
         }
         for counter, headers in clerks.items():
-            assert Caller(port, headers).post(f"/counters/{counter}/open")[0] == 200
+            _open_counter(port, counter, headers)
         issued: Queue[list[str]] = SPAWN.Queue()
         called: Queue[list[str]] = SPAWN.Queue()
         all_issued = SPAWN.Event()
