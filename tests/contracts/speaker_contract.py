@@ -40,7 +40,7 @@ class SpeakerContract:
         voice.start()
         assert started.wait(5)
         slow_speaker.hush()
-        voice.join(1)
+        voice.join(5)
         assert ended.is_set()
 
     def test_a_broken_voice_is_a_typed_failure_and_comes_back(

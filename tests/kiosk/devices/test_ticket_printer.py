@@ -42,7 +42,7 @@ def paper() -> Iterator[PaperPrinter]:
 
 @pytest.fixture
 def tcp(paper: PaperPrinter) -> Iterator[EscposPrinter]:
-    printer = EscposPrinter(paper.target, timeout_seconds=0.5, print_seconds=1)
+    printer = EscposPrinter(paper.target, timeout_seconds=1, print_seconds=3)
     yield printer
     printer.close()
 
@@ -162,7 +162,7 @@ def test_an_off_line_printer_is_not_taken_for_well(paper: PaperPrinter, tcp: Esc
 
 def test_a_cheap_printer_without_reports_is_asked_for_them_once(paper: PaperPrinter) -> None:
     paper.knows_gs_r = False
-    printer = EscposPrinter(paper.target, timeout_seconds=0.1, print_seconds=0.1)
+    printer = EscposPrinter(paper.target, timeout_seconds=1, print_seconds=0.5)
     printer.print_ticket(TICKET)
     printer.print_ticket(TICKET)
     printer.close()
