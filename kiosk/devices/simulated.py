@@ -225,7 +225,7 @@ def _drawn_card(width: int, height: int) -> NDArray[Any]:
     card[: 4 * unit] = (166, 205, 200)
     card[8 * unit : 20 * unit, 2 * unit : 11 * unit] = (120, 140, 150)
     for line in range(5):
-        top = (9 + 3 * line) * unit
+        top = (11 + 3 * line) * unit
         card[top : top + unit, 14 * unit : (36 - 3 * (line % 3)) * unit] = (70, 80, 90)
     code = np.random.default_rng(7).integers(0, 2, (8, 8), np.uint8) * 170 + 40
     blocks = np.kron(code, np.ones((unit, unit), np.uint8))[..., None]
