@@ -21,6 +21,8 @@ from front_desk.messages import (
 )
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER, SimulatedCodeReader
+from kiosk.devices.ticket_drawing import DOTS, TicketDrawing
+from kiosk.printed_words import printed_ticket
 from kiosk.ui.application import KioskWindow, make_application
 from kiosk.ui.bridges import Deliverer
 from kiosk.ui.language import LANGUAGES
@@ -81,6 +83,7 @@ _CLASSES = (
      None),
 )  # fmt: skip
 
+OFFICE_NAMES = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "Mẫu Ward One-Stop Office"}
 _TODAY = date(2026, 11, 20)
 
 
@@ -100,8 +103,7 @@ def sample_office() -> Office:
         )
         for code, name, english, basis, age in _CLASSES
     )
-    names = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "Mẫu Ward One-Stop Office"}
-    view = ServicesView(office=names, services=services, priority_classes=classes, open_now=True)
+    view = ServicesView(office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True)
     return Office(today=_TODAY, view=view, reachable=True)
 
 
@@ -272,6 +274,18 @@ def write_screens(folder: Path) -> int:
                         room.pose(scene, language)
                         room.picture().save(str(target / f"{scene.name}.png"))
                         written += 1
+    return written + _write_papers(folder / "paper")
+
+
+def _write_papers(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for paper_mm in DOTS:
+        drawing = TicketDrawing(paper_mm)
+        for language in LANGUAGES:
+            words = printed_ticket(sample_ticket(), OFFICE_NAMES, language, reprint=False)
+            drawing.draw(words).save(folder / f"ticket-{paper_mm}mm-{language}.png")
+            written += 1
     return written
 
 

@@ -49,14 +49,19 @@ class Running(Conduct, Protocol):
 
 def make_application() -> QGuiApplication:
     """The Qt application with its font. Raises `FontMissing`."""
-    outlast_lost_references()
     existing = QGuiApplication.instance()
     app = existing if isinstance(existing, QGuiApplication) else QGuiApplication(sys.argv[:1])
     app.setApplicationName("Một Cửa")
+    _prepare()
+    return app
+
+
+def _prepare() -> None:
+    """What every window needs of the application around it. Safe to repeat."""
+    outlast_lost_references()
     if FONT not in QFontDatabase.families():
         raise FontMissing(f"The font {FONT} is missing: apt-get install fonts-noto-core")
-    app.setFont(QFont(FONT))
-    return app
+    QGuiApplication.setFont(QFont(FONT))
 
 
 class KioskWindow:
@@ -75,8 +80,9 @@ class KioskWindow:
     ) -> None:
         """`cache` is a folder for compiled translations; `on_warning` hears what QML complains of.
 
-        Raises `ScreensBroken` and `kiosk.ui.language.TranslationBroken`.
+        Raises `FontMissing`, `ScreensBroken` and `kiosk.ui.language.TranslationBroken`.
         """
+        _prepare()
         self._session = session
         self._on_warning = on_warning or _log_warning
         self._complaints: list[str] = []

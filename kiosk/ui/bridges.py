@@ -98,8 +98,8 @@ class Deliverer(QObject):
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class VisitBridge(QObject):
+@QmlUncreatable("made by the application")
+class VisitBridge(QObject):  # type: ignore[operator]
     """The visit as QML sees it: values to show, and one slot for each touch.
 
     All values change together under `changed`. Of the person it knows the masked name only.

@@ -24,8 +24,8 @@ QUIET_MODULES = 4
 
 
 @QmlElement
-@QmlUncreatable("comes from the visit")  # type: ignore[operator]
-class FrameFeed(QObject):
+@QmlUncreatable("comes from the visit")
+class FrameFeed(QObject):  # type: ignore[operator]
     """The newest camera picture, or none. Lives in the GUI's thread."""
 
     changed = Signal()

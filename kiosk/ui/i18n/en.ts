@@ -8,20 +8,20 @@
             <translation>May the machine read your ID card?</translation>
         </message>
         <message>
-            <source>It reads what the card's code says: your name, date of birth, number and address.</source>
-            <translation>It reads what the card's code says: your name, date of birth, number and address.</translation>
+            <source>It reads your name, birth date, card number and address.</source>
+            <translation>It reads your name, birth date, card number and address.</translation>
         </message>
         <message>
             <source>So it can greet you, and offer priority for your age.</source>
             <translation>So it can greet you, and offer priority for your age.</translation>
         </message>
         <message>
-            <source>Kept only until you have your number. The picture is never stored.</source>
-            <translation>Kept only until you have your number. The picture is never stored.</translation>
+            <source>Kept until you have your number. No picture is stored.</source>
+            <translation>Kept until you have your number. No picture is stored.</translation>
         </message>
         <message>
-            <source>The office receives a scrambled form of the card number, never the number itself.</source>
-            <translation>The office receives a scrambled form of the card number, never the number itself.</translation>
+            <source>The card number is scrambled before it is sent.</source>
+            <translation>The card number is scrambled before it is sent.</translation>
         </message>
         <message>
             <source>I agree, scan my card</source>

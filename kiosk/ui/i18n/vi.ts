@@ -8,7 +8,7 @@
             <translation>Cho máy đọc thẻ căn cước của quý vị?</translation>
         </message>
         <message>
-            <source>It reads what the card's code says: your name, date of birth, number and address.</source>
+            <source>It reads your name, birth date, card number and address.</source>
             <translation>Máy đọc mã trên thẻ: họ tên, ngày sinh, số thẻ, địa chỉ.</translation>
         </message>
         <message>
@@ -16,11 +16,11 @@
             <translation>Để chào đúng tên và mời diện ưu tiên theo tuổi.</translation>
         </message>
         <message>
-            <source>Kept only until you have your number. The picture is never stored.</source>
+            <source>Kept until you have your number. No picture is stored.</source>
             <translation>Chỉ giữ đến khi quý vị có số. Không lưu hình ảnh.</translation>
         </message>
         <message>
-            <source>The office receives a scrambled form of the card number, never the number itself.</source>
+            <source>The card number is scrambled before it is sent.</source>
             <translation>Số thẻ được mã hóa một chiều trước khi gửi đi.</translation>
         </message>
         <message>
@@ -279,7 +279,7 @@
         </message>
         <message>
             <source>Paused now</source>
-            <translation>Đang tạm dừng</translation>
+            <translation>Tạm dừng</translation>
         </message>
         <message>
             <source>Closed now</source>

@@ -41,6 +41,7 @@ T.AbstractButton {
         rowSpacing: Theme.gap / 3
 
         RowLayout {
+            id: head
             spacing: Theme.pad
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -71,7 +72,8 @@ T.AbstractButton {
                     Layout.fillWidth: true
                 }
                 Words {
-                    visible: text !== "" && card.roomForNote && !card.stacked
+                    visible: text !== "" && card.roomForNote && !card.stacked && fits
+                    readonly property bool fits: name.implicitHeight + implicitHeight <= card.availableHeight
                     text: card.note
                     size: card.noteSize
                     color: Theme.quietInk
@@ -81,7 +83,9 @@ T.AbstractButton {
             }
         }
         Words {
-            visible: text !== "" && card.roomForNote && card.stacked && name.lineCount < 2
+            visible: text !== "" && card.roomForNote && card.stacked && fits
+            readonly property bool fits: head.implicitHeight + implicitHeight + foot.implicitHeight
+                                         + 2 * Theme.gap / 3 <= card.availableHeight
             text: card.note
             size: card.noteSize
             color: Theme.quietInk
@@ -89,6 +93,7 @@ T.AbstractButton {
             Layout.fillWidth: true
         }
         RowLayout {
+            id: foot
             visible: card.aside !== ""
             spacing: Theme.gap
             Layout.alignment: Qt.AlignVCenter

@@ -33,7 +33,6 @@ Item {
             size: Theme.compact ? Theme.labelText : Theme.bodyText
             strong: true
             color: Theme.blue
-            maximumLineCount: 2
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.smallText
             Layout.fillWidth: true

@@ -37,7 +37,7 @@ Page {
     Item { Layout.fillHeight: true }
     Point {
         pictogram: "eye"
-        text: qsTr("It reads what the card's code says: your name, date of birth, number and address.")
+        text: qsTr("It reads your name, birth date, card number and address.")
     }
     Item { Layout.fillHeight: true }
     Point {
@@ -47,12 +47,12 @@ Page {
     Item { Layout.fillHeight: true }
     Point {
         pictogram: "shield"
-        text: qsTr("Kept only until you have your number. The picture is never stored.")
+        text: qsTr("Kept until you have your number. No picture is stored.")
     }
     Item { Layout.fillHeight: true }
     Point {
         pictogram: "card"
-        text: qsTr("The office receives a scrambled form of the card number, never the number itself.")
+        text: qsTr("The card number is scrambled before it is sent.")
     }
     Item { Layout.fillHeight: true }
 

@@ -57,7 +57,7 @@ Page {
             border.width: hint.text === "" ? Theme.line : 0
             border.color: Theme.edge
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(17, 32)
+            Layout.preferredHeight: Theme.between(19, 32)
             Words {
                 objectName: "typed"
                 visible: hint.text === ""
@@ -71,6 +71,7 @@ Page {
                 id: hint
                 objectName: "hint"
                 anchors.fill: parent
+                size: Theme.compact ? Theme.labelText : Theme.bodyText
                 kind: page.visit.hint === "searching" ? "info" : "warning"
                 text: page.hintText(page.visit.hint)
             }

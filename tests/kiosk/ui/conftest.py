@@ -1,0 +1,161 @@
+"""A kiosk with simulated hands, a desk in memory and a clock that is moved by hand."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from front_desk.messages import (
+    HelpRequest,
+    RatingRequest,
+    ServicesView,
+    TicketRequest,
+    TicketView,
+)
+from front_desk.tickets import TicketState
+from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter, SimulatedSpeaker
+from kiosk.ports import QueueUnreachable
+from kiosk.session import Hands, Manners, Session
+from kiosk.ui.application import KioskWindow
+from kiosk.ui.bridges import Deliverer
+from kiosk.visit import Screen
+from motcua.screens import LARGE, sample_office, sample_ticket
+from tests.kiosk.ui.finger import Finger
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+WAIT_MS = 10_000
+
+
+@dataclass
+class MemoryDesk:
+    """A queue desk in memory; `silent` makes it unreachable."""
+
+    silent: bool = False
+    issued: dict[str, TicketRequest] = field(default_factory=dict)
+    rated: list[RatingRequest] = field(default_factory=list)
+
+    def _answer(self) -> None:
+        if self.silent:
+            raise QueueUnreachable("made up")
+
+    def services(self) -> ServicesView:
+        self._answer()
+        view = sample_office().view
+        assert view is not None
+        return view
+
+    def issue(self, request: TicketRequest, key: str) -> TicketView:
+        self._answer()
+        self.issued[key] = request
+        return sample_ticket(number=f"A{11 + len(self.issued):03}", language=request.language)
+
+    def find(self, ticket: str) -> TicketView:
+        self._answer()
+        return sample_ticket(state=TicketState.FINISHED)
+
+    def rate(self, rating: RatingRequest, key: str) -> None:
+        self._answer()
+        self.rated.append(rating)
+
+    def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        self._answer()
+
+    def close(self) -> None:
+        """As the port says."""
+
+
+@dataclass
+class HandClock:
+    """Seconds that pass when told."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Kiosk:
+    """Everything a test touches."""
+
+    qtbot: QtBot
+    session: Session
+    window: KioskWindow
+    deliverer: Deliverer
+    finger: Finger
+    clock: HandClock
+    desk: MemoryDesk
+    reader: SimulatedCodeReader
+    printer: SimulatedPrinter
+    complaints: list[str]
+
+    def wait_for(self, screen: Screen) -> None:
+        """Until `screen` is there, and has been for long enough to take touches."""
+        self.wait(lambda: self.session.visit.screen is screen)
+        self.clock.now += 1
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Until `condition` holds."""
+        self.qtbot.waitUntil(condition, timeout=WAIT_MS)
+
+    def tap(self, name: str) -> None:
+        """Touch a button after a moment's thought."""
+        self.clock.now += 1
+        self.finger.tap(name)
+
+    def stand_on(self, screen: Screen, **visit: Any) -> None:
+        """Be on `screen` as if the visit had led there."""
+        self.session.visit = replace(self.session.visit, screen=screen, **visit)
+        self.window.bridge.stillHere()
+        self.clock.now += 1
+
+
+@pytest.fixture(scope="session")
+def words_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compiled translations, once for all tests."""
+    return tmp_path_factory.mktemp("words")
+
+
+@pytest.fixture
+def kiosk(qtbot: QtBot, words_cache: Path) -> Iterator[Kiosk]:
+    """A running kiosk in portrait that has heard from its desk."""
+    clock, desk = HandClock(), MemoryDesk()
+    reader, printer = SimulatedCodeReader(frame_seconds=0.01), SimulatedPrinter()
+    hands = Hands(desk, reader, printer, SimulatedSpeaker(seconds_a_character=0.0))
+    deliverer = Deliverer()
+    session = Session(
+        hands,
+        Manners(person_secret=b"made-up-secret-of-32-characters!"),
+        deliver=deliverer.deliver,
+        show_frame=deliverer.show_frame,
+        clock=clock,
+        today=lambda: date(2026, 11, 20),
+    )
+    deliverer.bring_to(session.send)
+    complaints: list[str] = []
+    window = KioskWindow(
+        session,
+        deliverer,
+        LARGE,
+        cache=words_cache,
+        motion=False,
+        clock=clock,
+        on_warning=complaints.append,
+    )
+    window.show(QSize(1080, 1920))
+    session.tick()
+    qtbot.waitUntil(lambda: session.office.reachable, timeout=WAIT_MS)
+    finger = Finger(window.window)
+    yield Kiosk(
+        qtbot, session, window, deliverer, finger, clock, desk, reader, printer, complaints
+    )
+    window.close()
+    session.close()
+    assert complaints == []

@@ -1,0 +1,129 @@
+"""The application around the screens: fonts, broken screens, signals, and long lives."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontDatabase
+from structlog.testing import capture_logs
+
+from kiosk.ui import application
+from kiosk.ui.application import FontMissing, KioskWindow, ScreensBroken, _log_uncaught
+from kiosk.ui.bridges import Deliverer
+from kiosk.ui.lasting import outlast_lost_references
+from kiosk.ui.lint_qml import HERE, lint
+from kiosk.ui.still import Still
+from kiosk.visit import Visit
+from motcua.screens import LARGE, sample_office
+
+RUNNING = """
+import sys
+from pathlib import Path
+from kiosk.ui.application import run
+from kiosk.ui.still import Still
+from kiosk.visit import Visit
+from motcua.screens import LARGE, sample_office
+
+class Idle(Still):
+    ticks = 0
+    def tick(self):
+        self.ticks += 1
+    def close(self):
+        print("closed after ticks" if self.ticks > 1 else "closed at once", flush=True)
+
+def ready():
+    print("ready", flush=True)
+
+def idle(deliverer):
+    return Idle(Visit(), sample_office())
+
+sys.exit(run(idle, LARGE, cache=Path(sys.argv[1]), on_ready=ready))
+"""
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_it_cleanly(ending: signal.Signals, words_cache: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", RUNNING, words_cache],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "ready\n"
+        running.send_signal(ending)
+        said, complained = running.communicate(timeout=20)
+    assert said.startswith("closed")
+    assert complained == ""
+    assert running.returncode == 0
+
+
+@pytest.mark.qt
+def test_without_the_font_it_says_how_to_get_it(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, words_cache: Path
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda: ["Another Sans"])
+    with pytest.raises(FontMissing, match="apt-get install fonts-noto-core"):
+        KioskWindow(Still(Visit(), sample_office()), Deliverer(), LARGE, cache=words_cache)
+
+
+@pytest.mark.qt
+@pytest.mark.qt_log_ignore("failed to load component")
+def test_screens_that_do_not_load_stop_the_start(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, words_cache: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "Main.qml").write_text("import QtQuick\nWindow { nonsense: 1 }\n")
+    monkeypatch.setattr(application, "QML", tmp_path)
+    heard: list[str] = []
+    with pytest.raises(ScreensBroken, match="nonsense"):
+        KioskWindow(
+            Still(Visit(), sample_office()),
+            Deliverer(),
+            LARGE,
+            cache=words_cache,
+            on_warning=heard.append,
+        )
+    assert heard
+
+
+def test_an_uncaught_error_is_logged_without_its_message() -> None:
+    with capture_logs() as logs:
+        try:
+            raise ValueError("001090012345")
+        except ValueError as error:
+            _log_uncaught(ValueError, error, error.__traceback__)
+    assert logs[0]["error"] == "ValueError"
+    assert "001090012345" not in repr(logs)
+
+
+@pytest.mark.qt
+def test_it_outlives_many_signals(qapp: object) -> None:
+    class Bell(QObject):
+        rang = Signal()
+
+    outlast_lost_references()
+    bell = Bell()
+    for _ in range(5000):
+        bell.rang.emit()
+    if sys.version_info < (3, 12):
+        assert sys.getrefcount(True) > 10_000
+
+
+@pytest.mark.slow
+def test_qml_is_clean_and_the_lint_can_fail(tmp_path: Path) -> None:
+    status, said = lint()
+    assert (status, said) == (0, "")
+    wrong = tmp_path / "Wrong.qml"
+    wrong.write_text(
+        "import QtQuick\nimport MotCua\nItem {\n"
+        "    required property VisitBridge visit\n    property int a: visit.noSuchThing\n}\n"
+    )
+    status, said = lint(tmp_path)
+    assert status != 0
+    assert "noSuchThing" in said
+    assert HERE.is_dir()
