@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from front_desk.business_day import business_day
+from kiosk.devices import ticket_drawing
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.frame_sources import sources_of
@@ -55,7 +56,6 @@ def reader_of(settings: Settings) -> CodeReader:
         except CameraMissing:
             source = "simulated"
     if source == "simulated":
-        log.warning("simulated_device", device="camera")
         return SimulatedCodeReader(script=[*[None] * FRAMES_BEFORE_SAMPLE, SAMPLE_CARD])
     return CameraQr(source, camera.width, camera.height)
 
@@ -67,26 +67,23 @@ def printer_of(settings: Settings) -> TicketPrinter:
     if target == "none":
         return AbsentPrinter()
     if target == "simulated":
-        return _simulated_printer()
+        return SimulatedPrinter()
     try:
         made = EscposPrinter(target, printer.paper_mm, printer.timeout_seconds)
     except UnknownTarget as error:
         raise SettingsError(f"printer.target: use {error}, simulated or none.") from None
+    except ticket_drawing.FontMissing as error:
+        raise SettingsError(error.detail) from None
     if target != "auto":
         return made
     try:
         made.check()
     except PrinterUnreachable:
-        return _simulated_printer()
+        return SimulatedPrinter()
     except DeviceError:
         # A printer that is there but has no paper is a printer.
         return made
     return made
-
-
-def _simulated_printer() -> TicketPrinter:
-    log.warning("simulated_device", device="printer")
-    return SimulatedPrinter()
 
 
 def speaker_of(settings: Settings, folder: DataFolder) -> Speaker:
@@ -136,6 +133,12 @@ def hands_of(settings: Settings, folder: DataFolder) -> Hands:
     )
 
 
+def stand_ins(hands: Hands) -> list[str]:
+    """The names of the devices that are only simulated."""
+    devices = {"camera": hands.reader, "printer": hands.printer, "speaker": hands.speaker}
+    return [name for name, device in devices.items() if getattr(device, "simulated", False)]
+
+
 def manners_of(settings: Settings, folder: DataFolder) -> Manners:
     """How the settings want this kiosk to behave."""
     kiosk = settings.kiosk
@@ -174,6 +177,8 @@ def run_kiosk(settings: Settings, folder: DataFolder) -> int:
     hands = hands_of(settings, folder)
     manners = manners_of(settings, folder)
     zone = ZoneInfo(settings.office.time_zone)
+    for name in stand_ins(hands):
+        log.warning("simulated_device", device=name)
     try:
         return run(
             lambda deliverer: make_session(hands, manners, zone, deliverer),

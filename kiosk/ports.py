@@ -200,6 +200,9 @@ class QueueDesk(Protocol):
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """Call a person to this kiosk."""
 
+    def close(self) -> None:
+        """Hang up. Safe to call twice; raises nothing."""
+
 
 # ── time ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -154,7 +154,7 @@ class Session:
         self._workers["camera"].close(self._hands.reader.stop)
         self._workers["printer"].close(self._hands.printer.close)
         self._workers["speaker"].close(self._hands.speaker.close)
-        self._workers["desk"].close()
+        self._workers["desk"].close(self._hands.desk.close)
 
     def _is_fresh(self) -> bool:
         return self.visit == Visit(id=self.visit.id, language=self._manners.language)

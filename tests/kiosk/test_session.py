@@ -71,6 +71,9 @@ class NotedDesk:
         self._answer()
         self.helped.append(request)
 
+    def close(self) -> None:
+        self.silent = True
+
 
 class HeardSpeaker(SimulatedSpeaker):
     """A simulated voice whose calls for a number can be waited for."""
