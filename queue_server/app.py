@@ -10,7 +10,7 @@ import structlog
 import uvicorn
 from fastapi import FastAPI
 
-from queue_server import logs
+from logs import json_lines
 from queue_server.clock import system_clock
 from queue_server.desk.service import Clock, Desk
 from queue_server.events import Fanout
@@ -112,7 +112,7 @@ class QueueServer(uvicorn.Server):
 
 def serve(settings: Settings, data_dir: Path) -> None:
     """Serve until interrupted or terminated."""
-    logs.configure(settings.log.level)
+    json_lines.configure(settings.log.level)
     app = create_app(settings, data_dir)
     log.info("serving", address=settings.server.host, port=settings.server.port)
     QueueServer(app, settings.server.host, settings.server.port).run()

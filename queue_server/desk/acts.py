@@ -105,7 +105,6 @@ def _take(turn: Turn, ticket_id: int) -> Ticket:
     seen = turn.repo.ticket(ticket_id)
     if seen.state in AT_COUNTER and seen.counter is not None:
         hold_counter(turn, seen.counter)
-    # Counters are locked before tickets, everywhere, so that nobody waits in a circle.
     ticket = turn.repo.ticket(ticket_id, lock=True)
     moved = (ticket.state, ticket.counter) != (seen.state, seen.counter)
     if moved and ticket.state in AT_COUNTER:

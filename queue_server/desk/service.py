@@ -84,6 +84,7 @@ class Desk:
 
         def work(unit: Unit) -> Reply:
             repo = unit.at(command.office)
+            repo.lock_office()
             now = self._clock()
             scope = str(command.actor)
             if not repo.begin_command(scope, command.key, command.body_hash, now):
@@ -97,9 +98,13 @@ class Desk:
 
     async def change(self, office: str, actor: Actor, act: Callable[[Turn], T]) -> T:
         """Run a use case that writes and is harmless to repeat."""
-        return await self._store.write(
-            lambda unit: act(self._turn(unit.at(office), actor, self._clock()))
-        )
+
+        def work(unit: Unit) -> T:
+            repo = unit.at(office)
+            repo.lock_office()
+            return act(self._turn(repo, actor, self._clock()))
+
+        return await self._store.write(work)
 
     async def look(self, office: str, see: Callable[[Turn], T]) -> T:
         """Run a use case that only reads."""

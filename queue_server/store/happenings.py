@@ -49,7 +49,7 @@ class Happenings(Bound):
         """Write an event and give its revision.
 
         Revisions have no gaps and follow the order of commits: the office's row stays locked until
-        the transaction ends, so this comes after every other lock.
+        the transaction ends.
         """
         revision: int = self._connection.execute(
             _NEXT_REVISION, {"of_office": self._office}
@@ -160,10 +160,7 @@ class Happenings(Bound):
         )
 
     def begin_command(self, scope: str, key: str, body_hash: str, at: datetime) -> bool:
-        """Claim an idempotency key; False when it was used before.
-
-        Two transactions with the same key run one after the other, so this comes before all else.
-        """
+        """Claim an idempotency key; False when it was used before."""
         claimed = self._connection.scalar(
             _claim(self._connection.dialect.name),
             {

@@ -4,9 +4,8 @@
 consistent snapshot that cannot write. Work is a plain function of a `Unit`; it may be run again
 after a deadlock, so it must touch nothing but its `Unit`.
 
-SQLite has a single writer thread with a single connection: whatever is queued while a commit goes
-to disk joins the next transaction, each piece under its own savepoint (group commit). PostgreSQL
-has a pool; pieces of work run side by side and row locks keep them apart.
+Writing goes through one thread with one transaction at a time (`writer`); on SQLite that makes it
+the database's single writer. Reading has connections of its own.
 """
 
 import asyncio
@@ -30,8 +29,6 @@ OnCommit = Callable[[frozenset[str]], None]
 """Told, after a commit and from any thread, which offices have new events."""
 
 _SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-_RETRIED = ("40001", "40P01")  # serialization_failure, deadlock_detected
-_ATTEMPTS = 5
 _POOL = 8
 
 
@@ -69,8 +66,7 @@ class Store:
             migrate.upgrade(self._write_engine)
         except DBAPIError as error:
             raise StorageUnavailable(type(error).__name__) from error
-        if self.is_sqlite:
-            self._writer = Writer(self._write_engine, self._told)
+        self._writer = Writer(self._write_engine, self._wake_others, self._told)
         return self
 
     def listen(self) -> None:
@@ -115,25 +111,9 @@ class Store:
         return self._read(work)
 
     def _submit(self, work: Work[T]) -> Future[T]:
-        if self._writer is not None:
-            return self._writer.submit(work)
-        return self._pool.submit(self._write_pooled, work)
-
-    def _write_pooled(self, work: Work[T]) -> T:
-        for attempt in range(1, _ATTEMPTS + 1):
-            try:
-                with self._write_engine.begin() as connection:
-                    unit = Unit(connection)
-                    result = work(unit)
-                    for office in unit.touched:
-                        connection.execute(_NOTIFY, {"channel": CHANNEL, "office": office})
-            except DBAPIError as error:
-                if _sqlstate(error) in _RETRIED and attempt < _ATTEMPTS:
-                    continue
-                raise StorageUnavailable(type(error).__name__) from error
-            self._told(frozenset(unit.touched))
-            return result
-        raise AssertionError("unreachable")  # pragma: no cover
+        if self._writer is None:
+            raise StorageUnavailable("not open")
+        return self._writer.submit(work)
 
     def _read(self, work: Work[T]) -> T:
         try:
@@ -142,6 +122,11 @@ class Store:
         except DBAPIError as error:
             raise StorageUnavailable(type(error).__name__) from error
 
+    def _wake_others(self, connection: Connection, offices: frozenset[str]) -> None:
+        if not self.is_sqlite:
+            for office in offices:
+                connection.execute(_NOTIFY, {"channel": CHANNEL, "office": office})
+
     def _told(self, offices: frozenset[str]) -> None:
         if offices:
             for heard in self._on_commit:
@@ -149,10 +134,6 @@ class Store:
 
 
 _NOTIFY = text("SELECT pg_notify(:channel, :office)")
-
-
-def _sqlstate(error: DBAPIError) -> str:
-    return str(getattr(error.orig, "sqlstate", "") or "")
 
 
 def _postgres(url: URL) -> Engine:

@@ -22,6 +22,12 @@ from queue_server.store.tables import (
 )
 
 # Statements that every ticket needs are built once.
+# NO KEY UPDATE: rows that refer to the office may still be inserted.
+_LOCK_OFFICE = (
+    select(offices.c.revision)
+    .where(offices.c.code == bindparam("in_office"))
+    .with_for_update(key_share=True)
+)
 _PAUSED = select(services.c.code).where(
     services.c.office == bindparam("in_office"), services.c.paused
 )
@@ -71,6 +77,14 @@ class Setup(Bound):
         """The revision of the newest event; 0 when nothing happened yet."""
         found = select(offices.c.revision).where(offices.c.code == self._office)
         return self._connection.scalar(found) or 0
+
+    def lock_office(self) -> None:
+        """Keep other processes' writers out of this office until the end, before all other locks.
+
+        SQLite has one writer anyway.
+        """
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(_LOCK_OFFICE, {"in_office": self._office})
 
     def add_office(self, names: Labels, time_zone: str) -> None:
         """Set up an office without anything in it."""

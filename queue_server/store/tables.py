@@ -93,7 +93,7 @@ offices = Table(
     Column("code", _CODE, primary_key=True),
     Column("names", JSON, nullable=False),
     Column("time_zone", String(64), nullable=False),
-    # The revision of the newest event; every writer that appends one locks this row last.
+    # The revision of the newest event. Whoever writes in the office locks this row first.
     Column("revision", BigInteger, nullable=False, default=0),
 )
 

@@ -1,4 +1,9 @@
-"""SQLite's single writer: one thread, one connection, group commit."""
+"""The process's single writer: one thread, one transaction at a time, group commit.
+
+Whatever is queued while a commit goes to disk joins the next transaction, each piece of work under
+its own savepoint; nobody is answered before the commit. Several processes may each have a writer on
+PostgreSQL: there the office's row keeps them apart, and a deadlock is tried again.
+"""
 
 import threading
 from collections.abc import Callable
@@ -8,13 +13,18 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
 
+BeforeCommit = Callable[[Connection, frozenset[str]], None]
+
 _MOST_AT_ONCE = 64
+_ATTEMPTS = 5
+_RETRIED = ("40001", "40P01")
+"""SQLSTATE of serialization_failure and deadlock_detected."""
 
 
 @dataclass
@@ -29,11 +39,15 @@ class _Job:
 class Writer:
     """Runs pieces of work one after the other; each is answered after its commit.
 
-    `told` is called after each commit, in this thread, with the offices that have new events.
+    `told` is called after each commit, in this thread, with the offices that have new events;
+    `before_commit` is called inside the transaction with the same offices.
     """
 
-    def __init__(self, engine: Engine, told: Callable[[frozenset[str]], None]) -> None:
+    def __init__(
+        self, engine: Engine, before_commit: BeforeCommit, told: Callable[[frozenset[str]], None]
+    ) -> None:
         self._engine = engine
+        self._before_commit = before_commit
         self._told = told
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._closed = False
@@ -59,14 +73,13 @@ class Writer:
         self._thread.join()
 
     def _run(self) -> None:
-        with self._engine.connect() as connection:
-            going_on = True
-            while going_on:
-                jobs, going_on = self._next_jobs()
-                # A caller that went away before its turn wants nothing written.
-                jobs = [job for job in jobs if job.future.set_running_or_notify_cancel()]
-                if jobs:
-                    self._commit_together(connection, jobs)
+        going_on = True
+        while going_on:
+            jobs, going_on = self._next_jobs()
+            # A caller that went away before its turn wants nothing written.
+            jobs = [job for job in jobs if job.future.set_running_or_notify_cancel()]
+            if jobs:
+                self._answer(jobs)
 
     def _next_jobs(self) -> tuple[list[_Job], bool]:
         jobs: list[_Job] = []
@@ -81,36 +94,54 @@ class Writer:
                 return jobs, True
         return jobs, False
 
-    def _commit_together(self, connection: Connection, jobs: list[_Job]) -> None:
+    def _answer(self, jobs: list[_Job]) -> None:
         try:
-            with connection.begin():
-                for job in jobs:
-                    _run_one(connection, job)
-        except DBAPIError as error:
+            offices = self._commit_together(jobs)
+        except SQLAlchemyError as error:
             # Nothing of this transaction is on disk, so nobody is told that it is.
-            failure = StorageUnavailable(type(error).__name__)
             for job in jobs:
-                job.future.set_exception(job.error or failure)
+                job.future.set_exception(job.error or StorageUnavailable(type(error).__name__))
             return
-        self._told(frozenset().union(*(job.touched for job in jobs)))
+        self._told(offices)
         for job in jobs:
             if job.error is None:
                 job.future.set_result(job.result)
             else:
                 job.future.set_exception(job.error)
 
+    def _commit_together(self, jobs: list[_Job]) -> frozenset[str]:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                with self._engine.connect() as connection, connection.begin():
+                    for job in jobs:
+                        _run_one(connection, job)
+                    offices = frozenset().union(*(job.touched for job in jobs))
+                    self._before_commit(connection, offices)
+            except DBAPIError as error:
+                if not _may_try_again(error) or attempt == _ATTEMPTS:
+                    raise
+            else:
+                break
+        return offices
+
 
 def _run_one(connection: Connection, job: _Job) -> None:
     """Run one piece under a savepoint, so that its failure undoes only itself."""
     unit = Unit(connection)
+    job.result, job.error, job.touched = None, None, frozenset()
     connection.exec_driver_sql("SAVEPOINT job")
     try:
         job.result = job.work(unit)
-    except Exception as error:  # noqa: BLE001 - every failure belongs to the caller, who gets it
-        connection.exec_driver_sql("ROLLBACK TO job")
-        job.error = (
-            StorageUnavailable(type(error).__name__) if isinstance(error, DBAPIError) else error
-        )
+    except Exception as error:
+        if isinstance(error, DBAPIError) and _may_try_again(error):
+            raise
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+        failed = isinstance(error, SQLAlchemyError)
+        job.error = StorageUnavailable(type(error).__name__) if failed else error
     else:
         job.touched = frozenset(unit.touched)
-    connection.exec_driver_sql("RELEASE job")
+    connection.exec_driver_sql("RELEASE SAVEPOINT job")
+
+
+def _may_try_again(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in _RETRIED

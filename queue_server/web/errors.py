@@ -51,7 +51,19 @@ def _page(request: Request, status: int) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Answer every failure with a problem."""
+    """Answer every failure with a problem, and describe it."""
+    describe = app.openapi
+
+    def described() -> dict[str, Any]:
+        description = describe()
+        schemas = description.setdefault("components", {}).setdefault("schemas", {})
+        own = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(own.pop("$defs", {}))
+        schemas["Problem"] = own
+        return description
+
+    # FastAPI's documented way to extend the description.
+    app.openapi = described  # type: ignore[method-assign]
 
     async def refused(request: Request, error: DeskError) -> Response:
         if wants_page(request):

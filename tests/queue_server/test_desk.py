@@ -167,9 +167,7 @@ def test_a_busy_counter_calls_nobody(kit: DeskKit) -> None:
     kit.open()
     kit.call()
     refused(ErrorCode.COUNTER_BUSY, kit.call)
-    refused(
-        ErrorCode.COUNTER_BUSY, lambda: kit.do(partial(counters.close_counter, code="quay-1"))
-    )
+    refused(ErrorCode.COUNTER_BUSY, lambda: kit.do(partial(counters.close_counter, code="quay-1")))
 
 
 def test_a_counter_is_one_persons(kit: DeskKit) -> None:
@@ -277,7 +275,9 @@ def test_a_ticket_of_yesterday_waits_no_more(kit: DeskKit) -> None:
     refused(ErrorCode.FORBIDDEN_MOVE, lambda: kit.act(acts.restore, missed))
 
 
-@pytest.mark.parametrize("act", [acts.recall, acts.serve, acts.finish, acts.miss, acts.park, acts.restore])
+@pytest.mark.parametrize(
+    "act", [acts.recall, acts.serve, acts.finish, acts.miss, acts.park, acts.restore]
+)
 def test_a_waiting_ticket_cannot_do_what_comes_later(
     kit: DeskKit, act: Callable[..., TicketView]
 ) -> None:
@@ -413,9 +413,7 @@ def test_a_refused_command_leaves_no_trace_and_may_be_tried_again(kit: DeskKit) 
     kit.do(partial(counters.set_paused, code="ho-tich", paused=True))
     act = partial(issuing.issue, request=TicketRequest(service="ho-tich"))
     command = Command(OFFICE, KIOSK, "key-12345", "POST tickets", "ho-tich")
-    refused(
-        ErrorCode.SERVICE_CLOSED, lambda: asyncio.run(kit.desk.carry_out(command, act, 201))
-    )
+    refused(ErrorCode.SERVICE_CLOSED, lambda: asyncio.run(kit.desk.carry_out(command, act, 201)))
     kit.do(partial(counters.set_paused, code="ho-tich", paused=False))
     reply = asyncio.run(kit.desk.carry_out(command, act, 201))
     assert '"number":"A001"' in reply.body

@@ -185,8 +185,7 @@ def test_down_and_up_again_with_data(kit: DeskKit) -> None:
     assert seed(kit.store, OFFICE, ZONE, keep_hours=True).made
 
 
-def test_there_is_one_head(tmp_path: Path) -> None:
-    with Store.for_file(tmp_path / "q.sqlite3") as store:
-        with store._write_engine.connect() as connection:
-            script = ScriptDirectory.from_config(migrate.config(connection))
+def test_there_is_one_head(store: Store) -> None:
+    with store._write_engine.connect() as connection:
+        script = ScriptDirectory.from_config(migrate.config(connection))
     assert len(script.get_heads()) == 1

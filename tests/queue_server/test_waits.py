@@ -52,7 +52,9 @@ def test_no_open_counter_counts_as_one() -> None:
         max_size=6,
     ),
 )
-def test_a_range_is_a_range(ahead: dict[str, int], counters: list[tuple[frozenset[str], str | None]]) -> None:
+def test_a_range_is_a_range(
+    ahead: dict[str, int], counters: list[tuple[frozenset[str], str | None]]
+) -> None:
     wait = wait_range("a", ahead, MEANS, [Workplace(*counter) for counter in counters])
     assert 0 <= wait.low_minutes <= wait.high_minutes
     assert wait == NONE or wait.low_minutes < wait.high_minutes

@@ -1,0 +1,215 @@
+"""Facts going out as they happen."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Queue
+
+import httpx
+import pytest
+
+from queue_server import events
+from queue_server.seed import seed
+from queue_server.web import sse
+from tests.servers import OFFICE, ZONE, RunningServer, key, start_server
+
+SOON = 10.0
+
+
+@dataclass
+class Message:
+    """One message of a stream."""
+
+    name: str = ""
+    id: int = -1
+    data: dict[str, object] = field(default_factory=dict)
+    comment: str = ""
+
+
+@dataclass
+class Reader:
+    """A stream read in a thread."""
+
+    messages: "Queue[Message]" = field(default_factory=Queue)
+    opened: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def next(self, name: str = "") -> Message:
+        """The next message, of this name if one is given."""
+        while True:
+            message = self.messages.get(timeout=SOON)
+            if name in ("", message.name):
+                return message
+
+    def run(self, client: httpx.Client, headers: dict[str, str]) -> None:
+        """Read until the stream ends."""
+        with client.stream("GET", "/events", headers=headers, timeout=30) as answer:
+            answer.raise_for_status()
+            assert answer.headers["Content-Type"].startswith("text/event-stream")
+            self.opened.set()
+            self._read(answer.iter_lines())
+        self.ended.set()
+
+    def _read(self, lines: Iterator[str]) -> None:
+        message = Message()
+        for line in lines:
+            name, _, value = line.partition(": ")
+            if line == "":
+                if message.name or message.comment:
+                    self.messages.put(message)
+                message = Message()
+            elif name == "event":
+                message.name = value
+            elif name == "id":
+                message.id = int(value)
+            elif name == "data":
+                message.data = json.loads(value)
+            elif name == "":
+                message.comment = value
+
+
+@contextmanager
+def reading(client: httpx.Client, last_event_id: int | None = None) -> Iterator[Reader]:
+    """A stream that is open."""
+    reader = Reader()
+    headers = {} if last_event_id is None else {"Last-Event-ID": str(last_event_id)}
+    thread = threading.Thread(target=reader.run, args=(client, headers), daemon=True)
+    thread.start()
+    assert reader.opened.wait(SOON)
+    yield reader
+
+
+@pytest.fixture
+def kiosk(running_server: RunningServer) -> Iterator[httpx.Client]:
+    with running_server.device(running_server.seeded.kiosk_token) as client:
+        yield client
+
+
+def issue(kiosk: httpx.Client) -> str:
+    answer = kiosk.post("/tickets", json={"service": "ho-tich"}, headers=key())
+    return str(answer.json()["number"])
+
+
+def test_a_snapshot_then_numbered_facts(running_server: RunningServer, kiosk: httpx.Client) -> None:
+    issue(kiosk)
+    with running_server.device(running_server.seeded.board_token) as board:
+        with reading(board) as reader:
+            snapshot = reader.next()
+            assert (snapshot.name, snapshot.id, snapshot.data["waiting"]) == ("snapshot", 1, 1)
+            number = issue(kiosk)
+            fact = reader.next()
+            assert (fact.name, fact.id) == ("ticket.issued", 2)
+            assert fact.data["kind"] == "ticket.issued"
+            assert fact.data["revision"] == 2
+            assert fact.data["data"] == {
+                "number": number, "service": "ho-tich", "priority": None,
+            }  # fmt: skip
+            running_server.stop()
+            assert reader.ended.wait(SOON)
+
+
+def test_a_reader_that_comes_back_misses_nothing(
+    running_server: RunningServer, kiosk: httpx.Client
+) -> None:
+    numbers = [issue(kiosk) for _ in range(5)]
+    with running_server.device(running_server.seeded.board_token) as board:
+        with reading(board, last_event_id=2) as reader:
+            heard = [reader.next() for _ in range(3)]
+            assert [one.id for one in heard] == [3, 4, 5]
+            told = [one.data["data"]["number"] for one in heard]  # type: ignore[index]
+            assert told == numbers[2:]
+            running_server.stop()
+
+
+@pytest.mark.parametrize("seen", [999, None])
+def test_whoever_knows_nothing_useful_gets_a_snapshot(
+    running_server: RunningServer, kiosk: httpx.Client, seen: int | None
+) -> None:
+    issue(kiosk)
+    with reading(kiosk, last_event_id=seen) as reader:
+        snapshot = reader.next()
+        assert (snapshot.name, snapshot.id) == ("snapshot", 1)
+        running_server.stop()
+
+
+def test_whoever_is_too_far_behind_gets_a_snapshot(
+    running_server: RunningServer, kiosk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "KEPT", 3)
+    for _ in range(6):
+        issue(kiosk)
+    with reading(kiosk, last_event_id=1) as reader:
+        assert reader.next().name == "snapshot"
+        issue(kiosk)
+        assert reader.next().id == 7
+        running_server.stop()
+
+
+def test_each_office_hears_of_itself_only(
+    running_server: RunningServer, kiosk: httpx.Client
+) -> None:
+    other = seed(running_server.parts.store, "phuong-khac", ZONE, keep_hours=False)
+    with running_server.device(other.kiosk_token) as theirs:
+        with reading(theirs, last_event_id=0) as reader:
+            issue(kiosk)
+            issue(kiosk)
+            issue(theirs)
+            fact = reader.next()
+            assert fact.id == 1
+            assert fact.data["data"]["number"] == "A001"  # type: ignore[index]
+            running_server.stop()
+            assert reader.ended.wait(SOON)
+            assert reader.messages.empty()
+
+
+def test_many_readers_hear_everything_in_order(
+    running_server: RunningServer, kiosk: httpx.Client
+) -> None:
+    with running_server.device(running_server.seeded.board_token) as board:
+        with reading(board, 0) as one, reading(board, 0) as two, reading(board, 0) as three:
+            for _ in range(20):
+                issue(kiosk)
+            for reader in (one, two, three):
+                assert [reader.next().id for _ in range(20)] == list(range(1, 21))
+            assert running_server.parts.fanout.listening == 3
+            running_server.stop()
+
+
+def test_a_quiet_stream_beats_and_a_withdrawn_session_ends_it(
+    running_server: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sse, "HEARTBEAT_SECONDS", 0.1)
+    with running_server.staff() as clerk, reading(clerk, 1) as reader:
+        assert reader.next().comment == "still here"
+        token_hash = running_server.parts.store.read_now(
+            lambda unit: unit._connection.exec_driver_sql(
+                "SELECT token_hash FROM staff_sessions"
+            ).scalar_one()
+        )
+        running_server.parts.store.write_now(lambda unit: unit.at(OFFICE).end_session(token_hash))
+        assert reader.ended.wait(SOON)
+
+
+def test_stopping_does_not_wait_for_streams(tmp_path: Path) -> None:
+    with start_server(tmp_path) as server, server.device(server.seeded.board_token) as board:
+        with reading(board) as reader:
+            begun = time.monotonic()
+            server.stop()
+            assert time.monotonic() - begun < 4
+            assert reader.ended.wait(SOON)
+
+
+@pytest.mark.postgres
+def test_processes_on_one_database_hear_of_each_other(postgres_url: str, tmp_path: Path) -> None:
+    with start_server(tmp_path, postgres_url) as here, start_server(tmp_path, postgres_url) as there:
+        token = here.seeded.board_token
+        with here.device(here.seeded.kiosk_token) as kiosk, there.device(token) as board:
+            with reading(board) as reader:
+                reader.next("snapshot")
+                issue(kiosk)
+                assert reader.next("ticket.issued").id == 1
+                there.stop()
