@@ -29,6 +29,7 @@ from kiosk.queue_client import QueueClient
 from kiosk.session import Hands, Manners, Session
 from kiosk.ui.application import FontMissing, run
 from kiosk.ui.bridges import Deliverer
+from logs import json_lines
 from settings.data_folder import DataFolder
 from settings.load import SettingsError, refuse_unfit
 from settings.model import Settings
@@ -36,6 +37,12 @@ from settings.production import kiosk_faults
 from speech.maker import SpeechMaker
 
 log = structlog.get_logger("kiosk")
+
+READY = "kiosk_ready"
+"""The line of the log that says that the first screen is there."""
+
+STAND_IN = "simulated_device"
+"""The line of the log that names a device that is only simulated."""
 
 FRAMES_BEFORE_SAMPLE = 50
 """Empty frames before the simulated camera shows its made-up card: about two seconds."""
@@ -174,16 +181,18 @@ def make_session(
 def run_kiosk(settings: Settings, folder: DataFolder) -> int:
     """Run the kiosk until it is told to end; the exit status. Raises `SettingsError`."""
     refuse_unfit(kiosk_faults(settings))
+    json_lines.configure(settings.log.level)
     hands = hands_of(settings, folder)
     manners = manners_of(settings, folder)
     zone = ZoneInfo(settings.office.time_zone)
     for name in stand_ins(hands):
-        log.warning("simulated_device", device=name)
+        log.warning(STAND_IN, device=name)
     try:
         return run(
             lambda deliverer: make_session(hands, manners, zone, deliverer),
             settings.display,
             cache=folder.cache,
+            on_ready=lambda: log.info(READY),
         )
     except FontMissing as error:
         raise SettingsError(str(error)) from None

@@ -1,6 +1,7 @@
 """Starts the whole front desk on one box and stops it cleanly: what ./run does."""
 
 import fcntl
+import json
 import os
 import signal
 import socket
@@ -50,7 +51,8 @@ def up(
         _wait_for(settings, children)
         if with_kiosk:
             children.start("kiosk", _display(offscreen))
-        _announce(settings, folder, seeded, with_kiosk=with_kiosk)
+        stand_ins = _wait_for_kiosk(children) if with_kiosk else []
+        _announce(settings, folder, seeded, stand_ins, with_kiosk=with_kiosk)
         return children.tend()
 
 
@@ -64,6 +66,7 @@ class Children:
         self._extra: dict[str, dict[str, str]] = {}
         self._running: dict[str, subprocess.Popen[bytes]] = {}
         self._starts: dict[str, list[float]] = {}
+        self._begun: dict[str, int] = {}
         self._stop = threading.Event()
 
     def __enter__(self) -> Self:
@@ -80,6 +83,7 @@ class Children:
         self._extra.setdefault(name, extra or {})
         self._starts.setdefault(name, []).append(time.monotonic())
         with self._open_log(name) as log:
+            self._begun[name] = log.tell()
             self._running[name] = subprocess.Popen(
                 [sys.executable, "-P", "-m", "motcua", name],
                 env=self._environment | self._extra[name],
@@ -93,6 +97,13 @@ class Children:
     def ended(self, name: str) -> bool:
         """Whether this process is no longer there."""
         return self._running[name].poll() is not None
+
+    def said(self, name: str) -> list[dict[str, Any]]:
+        """The lines of JSON in its log since it was started last."""
+        with self.log(name).open("rb") as log:
+            log.seek(self._begun[name])
+            lines = log.read().splitlines()
+        return [json.loads(line) for line in lines if line.startswith(b"{") and line.endswith(b"}")]
 
     def last_words(self, name: str) -> str:
         """The end of its log."""
@@ -212,6 +223,20 @@ def _wait_for(settings: Settings, children: Children) -> None:
     )
 
 
+def _wait_for_kiosk(children: Children) -> list[str]:
+    """Until the first screen is there; the names of the devices that are only simulated."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and not children.ended("kiosk"):
+        lines = children.said("kiosk")
+        if any(line.get("event") == "kiosk_ready" for line in lines):
+            return [line["device"] for line in lines if line.get("event") == "simulated_device"]
+        time.sleep(0.05)
+    raise SettingsError(
+        f"The kiosk did not start. The end of {children.log('kiosk')}:\n"
+        f"{children.last_words('kiosk')}"
+    )
+
+
 def base_url(settings: Settings) -> str:
     """Where this machine reaches its own server."""
     host = settings.server.host
@@ -219,7 +244,14 @@ def base_url(settings: Settings) -> str:
     return f"http://{f'[{local}]' if ':' in local else local}:{settings.server.port}"
 
 
-def _announce(settings: Settings, folder: DataFolder, seeded: Seeded, *, with_kiosk: bool) -> None:
+def _announce(
+    settings: Settings,
+    folder: DataFolder,
+    seeded: Seeded,
+    stand_ins: list[str],
+    *,
+    with_kiosk: bool,
+) -> None:
     base = base_url(settings)
     board = f"/board?token={seeded.board_token}" if seeded.board_token else "/board"
     lines = [
@@ -232,6 +264,7 @@ def _announce(settings: Settings, folder: DataFolder, seeded: Seeded, *, with_ki
     ]
     if with_kiosk:
         lines.append(f"  Kiosk     on this machine; its log: {folder.path}/logs/kiosk.log")
+        lines += [f"    {name}: simulated (motcua doctor tells more)" for name in stand_ins]
     if seeded.passwords:
         lines += ["", "First sign-in (shown this once; change with: motcua user password NAME):"]
         lines += [f"  {name:<10}{password}" for name, password in seeded.passwords.items()]

@@ -12,7 +12,7 @@ ALLOWED = frozenset(
         "event", "level", "logger", "timestamp",
         "method", "route", "status", "milliseconds",
         "error", "where", "code", "office", "device", "revision", "address", "port", "version",
-        "database", "count", "message",
+        "database", "count", "message", "worker", "place", "text",
     }
 )  # fmt: skip
 """Every key that may be written; a new one is a decision."""

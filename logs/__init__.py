@@ -1,0 +1,1 @@
+"""Logs that cannot hold anything about a person; for both deployables."""

@@ -1,0 +1,199 @@
+"""The command line, run as its users run it."""
+
+import io
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from motcua import office
+from motcua.cli import main
+from motcua.doctor import Grade, check_camera, check_database, check_printer, check_token
+from settings.data_folder import DataFolder
+from settings.load import load_settings
+from settings.model import Settings
+from tests.paper import Health, PaperPrinter
+from tests.servers import RunningServer
+
+START_SECONDS = 60.0
+MOTCUA = [sys.executable, "-P", "-m", "motcua"]
+
+
+def free_port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def front_desk(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """`motcua up` until the end of the block."""
+    process = subprocess.Popen(
+        [*MOTCUA, "up", *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def printed_until(process: subprocess.Popen[str], word: str) -> str:
+    """What it prints up to the line with `word`."""
+    assert process.stdout is not None
+    text = ""
+    for line in process.stdout:
+        text += line
+        if word in line:
+            return text
+    raise AssertionError(f"ended without {word!r}:\n{text}")
+
+
+@pytest.mark.slow
+def test_up_starts_prints_stops_and_keeps_its_data(tmp_path: Path) -> None:
+    port = free_port()
+    arguments = ("--data", str(tmp_path), "--port", str(port), "--offscreen")
+    with front_desk(*arguments) as process:
+        text = printed_until(process, "Ctrl-C stops")
+        base = f"http://127.0.0.1:{port}"
+        for page in ("/staff", "/board", "/manager"):
+            assert f"{base}{page}" in text
+        password = re.search(r"canbo +(\S+)", text)
+        assert password is not None
+        signed_in = httpx.post(
+            f"{base}/api/v1/session", json={"name": "canbo", "password": password[1]}
+        )
+        assert signed_in.status_code == 200
+        assert "camera: simulated" in text
+        process.send_signal(signal.SIGINT)
+        assert process.wait(START_SECONDS) == 0
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{base}/healthz")
+
+    with front_desk(*arguments) as process:
+        began = time.monotonic()
+        again = printed_until(process, "Ctrl-C stops")
+        assert time.monotonic() - began < 15  # under 5 s on a machine that does nothing else
+        assert password[1] not in again
+        signed_in = httpx.post(
+            f"{base}/api/v1/session", json={"name": "canbo", "password": password[1]}
+        )
+        assert signed_in.status_code == 200
+        process.terminate()
+        assert process.wait(START_SECONDS) == 0
+
+
+@pytest.mark.slow
+def test_a_second_start_on_the_same_data_is_refused(tmp_path: Path) -> None:
+    arguments = ("--data", str(tmp_path), "--port", str(free_port()), "--no-kiosk")
+    with front_desk(*arguments) as first:
+        printed_until(first, "Ctrl-C stops")
+        second = subprocess.run(
+            [*MOTCUA, "up", *arguments], capture_output=True, text=True, check=False, timeout=60
+        )
+        assert second.returncode == 2
+        assert "already runs" in second.stderr
+
+
+def test_a_port_in_use_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["up", "--data", str(tmp_path), "--port", str(port), "--no-kiosk"]) == 2
+    complaint = capsys.readouterr().err
+    assert f"127.0.0.1:{port}" in complaint
+    assert "--port" in complaint
+
+
+def test_a_wrong_setting_stops_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "motcua.toml"
+    file.write_text("[server]\nprt = 1\n")
+    for command in ("up", "server", "kiosk", "seed", "doctor"):
+        assert main([command, "--config", str(file), "--data", str(tmp_path)]) == 2
+        assert "server.prt: no such setting" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["kiosk", "server"])
+def test_production_refuses_what_is_not_fit_for_the_public(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("MOTCUA_ENVIRONMENT", "production")
+    assert main([command, "--data", str(tmp_path)]) == 2
+    assert "production" in capsys.readouterr().err
+
+
+def test_accounts_and_devices(tmp_path: Path) -> None:
+    settings, folder = load_settings(environment={}), DataFolder(tmp_path)
+    out = io.StringIO()
+    assert office.seed(settings, folder, out) == 0
+    assert office.seed(settings, folder, out) == 0
+    assert "nothing was changed" in out.getvalue()
+    assert office.add_user(settings, folder, "mau", "staff", out) == 0
+    assert office.add_user(settings, folder, "mau", "staff", out) == 1
+    assert office.new_password(settings, folder, "mau", out) == 0
+    assert office.new_password(settings, folder, "nobody", out) == 1
+    assert office.add_device(settings, folder, "kiosk-2", "kiosk", out) == 0
+    assert office.add_device(settings, folder, "kiosk-2", "kiosk", out) == 1
+    passwords = re.findall(r"^mau.*: (\S+)$", out.getvalue(), re.MULTILINE)
+    assert len(set(passwords)) == 2
+
+
+def _with(**sections: Mapping[str, object]) -> Settings:
+    return Settings.model_validate(sections)
+
+
+def test_the_doctor_names_a_missing_office(tmp_path: Path) -> None:
+    finding = check_database(Settings(), DataFolder(tmp_path))
+    assert finding.grade is Grade.BAD
+    assert finding.remedy == "motcua seed"
+
+
+def test_the_doctor_tries_the_token(running_server: RunningServer, tmp_path: Path) -> None:
+    def grade(token: str) -> Grade:
+        kiosk = {"server_url": running_server.url, "token": token}
+        return check_token(_with(kiosk=kiosk), DataFolder(tmp_path)).grade
+
+    assert grade(running_server.seeded.kiosk_token) is Grade.GOOD
+    assert grade("made-up-token") is Grade.BAD
+    assert grade("") is Grade.BAD
+
+
+@pytest.mark.parametrize(
+    ("health", "grade", "word"),
+    [
+        (Health.OK, Grade.GOOD, ""),
+        (Health.NEAR_END, Grade.NOTE, "roll"),
+        (Health.OUT, Grade.BAD, "roll"),
+        (Health.COVER_OPEN, Grade.BAD, "close"),
+    ],
+)
+def test_the_doctor_looks_at_the_paper(
+    health: Health, grade: Grade, word: str, tmp_path: Path
+) -> None:
+    with PaperPrinter() as printer:
+        printer.health = health
+        finding = check_printer(_with(printer={"target": printer.target}), DataFolder(tmp_path))
+    assert finding.grade is grade
+    assert word in finding.remedy
+
+
+def test_the_doctor_says_which_camera_is_missing(tmp_path: Path) -> None:
+    finding = check_camera(_with(camera={"source": "/dev/video77"}), DataFolder(tmp_path))
+    assert finding.grade is Grade.BAD
+    assert "/dev/video77" in finding.found
