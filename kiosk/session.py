@@ -42,6 +42,7 @@ from kiosk.workers import Worker
 CAMERA_RETRY_SECONDS = 2.0
 REPLAY_SECONDS = 0.2
 REFRESH_SECONDS = 15.0
+RECONNECT_SECONDS = 2.0
 
 ENDS_BY_ITSELF = {Screen.THANKS: 10.0}
 """Screens that ask nothing: they go after so many seconds, without a question."""
@@ -127,7 +128,8 @@ class Session:
     def tick(self) -> None:
         """Look at the clock; called a few times a second."""
         now = self._clock()
-        if now - self._last_refresh >= REFRESH_SECONDS:
+        pause = REFRESH_SECONDS if self.office.reachable else RECONNECT_SECONDS
+        if now - self._last_refresh >= pause:
             self._do(fx.LoadServices())
         silence = now - self._last_touch
         if self._is_fresh():

@@ -48,9 +48,9 @@ def up(
         environment = _environment(config, folder, overrides)
         children = stack.enter_context(Children(folder, environment))
         children.start("server")
-        _wait_for(settings, children)
         if with_kiosk:
             children.start("kiosk", _display(offscreen))
+        _wait_for_server(settings, children)
         stand_ins = _wait_for_kiosk(children) if with_kiosk else []
         _announce(settings, folder, seeded, stand_ins, with_kiosk=with_kiosk)
         return children.tend()
@@ -208,7 +208,7 @@ def _display(offscreen: bool) -> dict[str, str]:  # noqa: FBT001 - one flag of t
     return {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def _wait_for(settings: Settings, children: Children) -> None:
+def _wait_for_server(settings: Settings, children: Children) -> None:
     address = f"{base_url(settings)}/readyz"
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and not children.ended("server"):

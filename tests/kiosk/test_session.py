@@ -308,3 +308,6 @@ def test_services_are_asked_for_again_while_nobody_is_there(kiosk: Kiosk) -> Non
     kiosk.silence(15)
     kiosk.until(lambda: not kiosk.session.office.reachable)
     assert kiosk.session.office.view is not None
+    kiosk.desk.silent = False
+    kiosk.silence(2)
+    kiosk.until(lambda: kiosk.session.office.reachable)
