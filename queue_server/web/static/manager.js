@@ -6,6 +6,7 @@ import { follow } from "./live.js";
 import { showConnection, whenSignedIn } from "./session.js";
 import { clockTime, language, named, text } from "./words.js";
 
+const MOST_COMMENTS = 8;
 const QUIET_MS = 2000; // events come in bursts; the report is not read more often than this
 
 const locale = language === "vi" ? "vi-VN" : "en-GB";
@@ -65,8 +66,9 @@ function render(report) {
   fill("rating-count", text("manager.rating_count", { n: whole.format(report.ratings) }));
   byId("services").replaceChildren(...report.services.map(serviceRow));
   const names = new Map(report.services.map((service) => [service.service, named(service.names)]));
-  byId("comments").replaceChildren(...report.latest_ratings.map((rating) => commentItem(rating, names)));
-  show("comments-empty", report.latest_ratings.length === 0);
+  const said = report.latest_ratings.filter((rating) => rating.comment !== null || rating.reasons.length > 0);
+  byId("comments").replaceChildren(...said.slice(0, MOST_COMMENTS).map((rating) => commentItem(rating, names)));
+  show("comments-empty", said.length === 0);
   show("trend-empty", report.trend.length === 0);
   renderTrend(report);
 }

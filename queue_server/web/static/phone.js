@@ -14,7 +14,10 @@ const title = document.title;
 let last = null;
 
 const STATES = {
-  waiting: (ticket) => (ticket.people_ahead <= SOON ? ["soon", "soon", "soon_hint"] : ["", "state_waiting", null]),
+  waiting({ people_ahead: ahead }) {
+    if (ahead > SOON) return ["", "state_waiting", null];
+    return ["soon", "soon", ahead === 0 ? "next" : "soon_hint"];
+  },
   called: () => ["turn", "state_called", null],
   serving: () => ["turn", "state_serving", null],
   finished: () => ["done", "state_finished", null],
