@@ -145,7 +145,8 @@ def _doctor(options: argparse.Namespace) -> int:
 def _screens(options: argparse.Namespace) -> int:
     from motcua.screens import write_screens
 
-    return write_screens(options.folder)
+    print(f"{write_screens(options.folder)} pictures in {options.folder}")
+    return 0
 
 
 def _scan(options: argparse.Namespace) -> int:

@@ -29,13 +29,13 @@ SERVICES = (
         "dat-dai", "C", 3,
         {"vi": "Đất đai – xây dựng", "en": "Land and building"},
         {"vi": "Sổ đỏ, giấy phép xây dựng", "en": "Land titles, building permits"},
-        "house", 1080,
+        "land", 1080,
     ),
     Service(
         "bao-tro", "D", 4,
         {"vi": "Bảo trợ xã hội", "en": "Social protection"},
         {"vi": "Trợ cấp, bảo hiểm y tế", "en": "Allowances, health insurance"},
-        "care", 900,
+        "social", 900,
     ),
     Service(
         "cu-tru", "E", 5,
@@ -47,7 +47,7 @@ SERVICES = (
         "tra-ket-qua", "F", 6,
         {"vi": "Trả kết quả", "en": "Collecting results"},
         {"vi": "Nhận giấy tờ theo giấy hẹn", "en": "Papers on your appointment slip"},
-        "folder", 180,
+        "result", 180,
     ),
 )  # fmt: skip
 
