@@ -51,7 +51,51 @@ def _page(request: Request, status: int) -> Response:
 
 
 def install(app: FastAPI) -> None:
-    """Answer every failure with a problem, and describe it."""
+    """Answer every failure with a problem, or a person with a page; describe it in the API."""
+    _describe(app)
+    app.exception_handler(DeskError)(_refused)
+    app.exception_handler(RequestValidationError)(_invalid)
+    app.exception_handler(HTTPException)(_http)
+    app.exception_handler(Exception)(_broken)
+
+
+async def _refused(request: Request, error: DeskError) -> Response:
+    if wants_page(request):
+        return _page(request, error.status)
+    answer = problem(error.code, error.detail)
+    if isinstance(error, TooManyAttempts):
+        answer.headers["Retry-After"] = str(error.seconds)
+    if error.code is ErrorCode.NOT_SIGNED_IN:
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+async def _invalid(_: Request, error: RequestValidationError) -> Response:
+    # Where and what, never the value that was sent.
+    said = "; ".join(
+        f"{'.'.join(str(part) for part in one['loc'])}: {one['type']}" for one in error.errors()[:5]
+    )
+    return problem(ErrorCode.INVALID_REQUEST, said)
+
+
+async def _http(request: Request, error: HTTPException) -> Response:
+    if wants_page(request):
+        return _page(request, error.status_code)
+    code = _BY_STATUS.get(error.status_code, ErrorCode.INVALID_REQUEST)
+    answer = problem(code, str(error.detail), error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    log.error("request_failed", error=type(error).__name__, method=request.method)
+    if wants_page(request):
+        return _page(request, 500)
+    return problem(ErrorCode.INTERNAL, "The server failed; the failure is in its log.")
+
+
+def _describe(app: FastAPI) -> None:
+    """Put the shape of a problem into the description of the API."""
     describe = app.openapi
 
     def described() -> dict[str, Any]:
@@ -64,40 +108,3 @@ def install(app: FastAPI) -> None:
 
     # FastAPI's documented way to extend the description.
     app.openapi = described  # type: ignore[method-assign]
-
-    async def refused(request: Request, error: DeskError) -> Response:
-        if wants_page(request):
-            return _page(request, error.status)
-        answer = problem(error.code, error.detail)
-        if isinstance(error, TooManyAttempts):
-            answer.headers["Retry-After"] = str(error.seconds)
-        if error.code is ErrorCode.NOT_SIGNED_IN:
-            answer.headers["WWW-Authenticate"] = "Bearer"
-        return answer
-
-    async def invalid(_: Request, error: RequestValidationError) -> Response:
-        # Where and what, never the value that was sent.
-        said = "; ".join(
-            f"{'.'.join(str(part) for part in one['loc'])}: {one['type']}"
-            for one in error.errors()[:5]
-        )
-        return problem(ErrorCode.INVALID_REQUEST, said)
-
-    async def http(request: Request, error: HTTPException) -> Response:
-        if wants_page(request):
-            return _page(request, error.status_code)
-        code = _BY_STATUS.get(error.status_code, ErrorCode.INVALID_REQUEST)
-        answer = problem(code, str(error.detail), error.status_code)
-        answer.headers.update(error.headers or {})
-        return answer
-
-    async def broken(request: Request, error: Exception) -> Response:
-        log.error("request_failed", error=type(error).__name__, method=request.method)
-        if wants_page(request):
-            return _page(request, 500)
-        return problem(ErrorCode.INTERNAL, "The server failed; the failure is in its log.")
-
-    app.exception_handler(DeskError)(refused)
-    app.exception_handler(RequestValidationError)(invalid)
-    app.exception_handler(HTTPException)(http)
-    app.exception_handler(Exception)(broken)

@@ -1,6 +1,5 @@
 """What people do at the desk, on both databases."""
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -17,7 +16,6 @@ from front_desk.messages import (
 )
 from front_desk.tickets import LAST_NUMBER, TicketState
 from queue_server.desk import acts, counters, issuing, views, visits
-from queue_server.desk.service import Command
 from queue_server.desk.turn import PHONE
 from queue_server.store.tables import number_series
 from tests.desk_kit import CLERK, KIOSK, MANAGER, DeskKit
@@ -379,54 +377,6 @@ def test_waits_learn_from_finished_services(kit: DeskKit) -> None:
     kit.clock.forward(minutes=1)
     means = kit.see(lambda turn: turn.means)
     assert means["ho-tich"] == pytest.approx((720 * 10 + 120 * 10) / 20)
-
-
-def test_the_same_command_has_the_same_answer(kit: DeskKit) -> None:
-    act = partial(issuing.issue, request=TicketRequest(service="ho-tich"))
-    command = Command(OFFICE, KIOSK, "key-12345", "POST tickets", "ho-tich")
-    first = asyncio.run(kit.desk.carry_out(command, act, 201))
-    again = asyncio.run(kit.desk.carry_out(command, act, 201))
-    assert first == again
-    assert kit.kinds() == ["ticket.issued"]
-    other = Command(OFFICE, KIOSK, "key-12345", "POST tickets", "dat-dai")
-    refused(
-        ErrorCode.IDEMPOTENCY_KEY_REUSED,
-        lambda: asyncio.run(kit.desk.carry_out(other, act, 201)),
-    )
-
-
-def test_two_at_once_with_one_key_make_one_ticket(kit: DeskKit) -> None:
-    act = partial(issuing.issue, request=TicketRequest(service="ho-tich"))
-    command = Command(OFFICE, KIOSK, "key-12345", "POST tickets", "ho-tich")
-
-    async def both() -> list[object]:
-        return list(
-            await asyncio.gather(*(kit.desk.carry_out(command, act, 201) for _ in range(8)))
-        )
-
-    answers = asyncio.run(both())
-    assert len(set(answers)) == 1
-    assert kit.kinds() == ["ticket.issued"]
-
-
-def test_a_refused_command_leaves_no_trace_and_may_be_tried_again(kit: DeskKit) -> None:
-    kit.do(partial(counters.set_paused, code="ho-tich", paused=True))
-    act = partial(issuing.issue, request=TicketRequest(service="ho-tich"))
-    command = Command(OFFICE, KIOSK, "key-12345", "POST tickets", "ho-tich")
-    refused(ErrorCode.SERVICE_CLOSED, lambda: asyncio.run(kit.desk.carry_out(command, act, 201)))
-    kit.do(partial(counters.set_paused, code="ho-tich", paused=False))
-    reply = asyncio.run(kit.desk.carry_out(command, act, 201))
-    assert '"number":"A001"' in reply.body
-
-
-def test_old_answers_and_sessions_are_tidied_away(kit: DeskKit) -> None:
-    act = partial(issuing.issue, request=TicketRequest(service="ho-tich"))
-    command = Command(OFFICE, KIOSK, "key-12345", "POST tickets", "ho-tich")
-    asyncio.run(kit.desk.carry_out(command, act, 201))
-    kit.clock.forward(days=3)
-    asyncio.run(kit.desk.tidy())
-    asyncio.run(kit.desk.carry_out(command, act, 201))
-    assert kit.kinds() == ["ticket.issued", "ticket.issued"]
 
 
 def test_no_event_tells_of_a_person(kit: DeskKit) -> None:

@@ -96,33 +96,37 @@ def issue(kiosk: httpx.Client) -> str:
 
 def test_a_snapshot_then_numbered_facts(running_server: RunningServer, kiosk: httpx.Client) -> None:
     issue(kiosk)
-    with running_server.device(running_server.seeded.board_token) as board:
-        with reading(board) as reader:
-            snapshot = reader.next()
-            assert (snapshot.name, snapshot.id, snapshot.data["waiting"]) == ("snapshot", 1, 1)
-            number = issue(kiosk)
-            fact = reader.next()
-            assert (fact.name, fact.id) == ("ticket.issued", 2)
-            assert fact.data["kind"] == "ticket.issued"
-            assert fact.data["revision"] == 2
-            assert fact.data["data"] == {
-                "number": number, "service": "ho-tich", "priority": None,
-            }  # fmt: skip
-            running_server.stop()
-            assert reader.ended.wait(SOON)
+    with (
+        running_server.device(running_server.seeded.board_token) as board,
+        reading(board) as reader,
+    ):
+        snapshot = reader.next()
+        assert (snapshot.name, snapshot.id, snapshot.data["waiting"]) == ("snapshot", 1, 1)
+        number = issue(kiosk)
+        fact = reader.next()
+        assert (fact.name, fact.id) == ("ticket.issued", 2)
+        assert fact.data["kind"] == "ticket.issued"
+        assert fact.data["revision"] == 2
+        assert fact.data["data"] == {
+            "number": number, "service": "ho-tich", "priority": None,
+        }  # fmt: skip
+        running_server.stop()
+        assert reader.ended.wait(SOON)
 
 
 def test_a_reader_that_comes_back_misses_nothing(
     running_server: RunningServer, kiosk: httpx.Client
 ) -> None:
     numbers = [issue(kiosk) for _ in range(5)]
-    with running_server.device(running_server.seeded.board_token) as board:
-        with reading(board, last_event_id=2) as reader:
-            heard = [reader.next() for _ in range(3)]
-            assert [one.id for one in heard] == [3, 4, 5]
-            told = [one.data["data"]["number"] for one in heard]  # type: ignore[index]
-            assert told == numbers[2:]
-            running_server.stop()
+    with (
+        running_server.device(running_server.seeded.board_token) as board,
+        reading(board, last_event_id=2) as reader,
+    ):
+        heard = [reader.next() for _ in range(3)]
+        assert [one.id for one in heard] == [3, 4, 5]
+        told = [one.data["data"]["number"] for one in heard]  # type: ignore[index]
+        assert told == numbers[2:]
+        running_server.stop()
 
 
 @pytest.mark.parametrize("seen", [999, None])
@@ -153,30 +157,36 @@ def test_each_office_hears_of_itself_only(
     running_server: RunningServer, kiosk: httpx.Client
 ) -> None:
     other = seed(running_server.parts.store, "phuong-khac", ZONE, keep_hours=False)
-    with running_server.device(other.kiosk_token) as theirs:
-        with reading(theirs, last_event_id=0) as reader:
-            issue(kiosk)
-            issue(kiosk)
-            issue(theirs)
-            fact = reader.next()
-            assert fact.id == 1
-            assert fact.data["data"]["number"] == "A001"  # type: ignore[index]
-            running_server.stop()
-            assert reader.ended.wait(SOON)
-            assert reader.messages.empty()
+    with (
+        running_server.device(other.kiosk_token) as theirs,
+        reading(theirs, last_event_id=0) as reader,
+    ):
+        issue(kiosk)
+        issue(kiosk)
+        issue(theirs)
+        fact = reader.next()
+        assert fact.id == 1
+        assert fact.data["data"]["number"] == "A001"  # type: ignore[index]
+        running_server.stop()
+        assert reader.ended.wait(SOON)
+        assert reader.messages.empty()
 
 
 def test_many_readers_hear_everything_in_order(
     running_server: RunningServer, kiosk: httpx.Client
 ) -> None:
-    with running_server.device(running_server.seeded.board_token) as board:
-        with reading(board, 0) as one, reading(board, 0) as two, reading(board, 0) as three:
-            for _ in range(20):
-                issue(kiosk)
-            for reader in (one, two, three):
-                assert [reader.next().id for _ in range(20)] == list(range(1, 21))
-            assert running_server.parts.fanout.listening == 3
-            running_server.stop()
+    with (
+        running_server.device(running_server.seeded.board_token) as board,
+        reading(board, 0) as one,
+        reading(board, 0) as two,
+        reading(board, 0) as three,
+    ):
+        for _ in range(20):
+            issue(kiosk)
+        for reader in (one, two, three):
+            assert [reader.next().id for _ in range(20)] == list(range(1, 21))
+        assert running_server.parts.fanout.listening == 3
+        running_server.stop()
 
 
 def test_a_quiet_stream_beats_and_a_withdrawn_session_ends_it(
@@ -195,21 +205,30 @@ def test_a_quiet_stream_beats_and_a_withdrawn_session_ends_it(
 
 
 def test_stopping_does_not_wait_for_streams(tmp_path: Path) -> None:
-    with start_server(tmp_path) as server, server.device(server.seeded.board_token) as board:
-        with reading(board) as reader:
-            begun = time.monotonic()
-            server.stop()
-            assert time.monotonic() - begun < 4
-            assert reader.ended.wait(SOON)
+    with (
+        start_server(tmp_path) as server,
+        server.device(server.seeded.board_token) as board,
+        reading(board) as reader,
+    ):
+        begun = time.monotonic()
+        server.stop()
+        assert time.monotonic() - begun < 4
+        assert reader.ended.wait(SOON)
 
 
 @pytest.mark.postgres
 def test_processes_on_one_database_hear_of_each_other(postgres_url: str, tmp_path: Path) -> None:
-    with start_server(tmp_path, postgres_url) as here, start_server(tmp_path, postgres_url) as there:
+    with (
+        start_server(tmp_path, postgres_url) as here,
+        start_server(tmp_path, postgres_url) as there,
+    ):
         token = here.seeded.board_token
-        with here.device(here.seeded.kiosk_token) as kiosk, there.device(token) as board:
-            with reading(board) as reader:
-                reader.next("snapshot")
-                issue(kiosk)
-                assert reader.next("ticket.issued").id == 1
-                there.stop()
+        with (
+            here.device(here.seeded.kiosk_token) as kiosk,
+            there.device(token) as board,
+            reading(board) as reader,
+        ):
+            reader.next("snapshot")
+            issue(kiosk)
+            assert reader.next("ticket.issued").id == 1
+            there.stop()

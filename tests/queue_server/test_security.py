@@ -76,15 +76,12 @@ def test_nothing_without_a_token_or_a_session(running_server: RunningServer) -> 
 def test_no_command_without_the_csrf_word(running_server: RunningServer) -> None:
     with running_server.staff() as clerk:
         word = clerk.headers.pop("X-CSRF-Token")
-        for wrong in ({}, {"X-CSRF-Token": "x" * len(word)}, {"X-CSRF-Token": "é"}):
+        for wrong in (None, "x" * len(word)):
+            headers = {} if wrong is None else {"X-CSRF-Token": wrong}
             for endpoint in endpoints(running_server):
                 if endpoint.method == "get":
                     continue
-                headers = {name: value.encode() for name, value in wrong.items()}
-                answer = clerk.request(
-                    endpoint.method.upper(), endpoint.path, json=endpoint.body,
-                    headers={**{k: v.encode() for k, v in key().items()}, **headers},
-                )  # fmt: skip
+                answer = endpoint.ask(clerk, **headers)
                 assert answer.status_code == 403, endpoint
                 assert answer.json()["code"] == "forbidden"
         assert clerk.get("/session").status_code == 200

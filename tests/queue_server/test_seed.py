@@ -21,8 +21,12 @@ def test_it_is_all_there(kit: DeskKit) -> None:
     assert len(office.counters) == 4
     assert len(office.spans) == 10
     assert office.classes["tu-75-tuoi"].min_age == 75
-    for one in (*office.services.values(), *office.counters.values(), *office.classes.values()):
-        assert set(one.names) == {"vi", "en"}
+    names = [
+        *(one.names for one in office.services.values()),
+        *(one.names for one in office.counters.values()),
+        *(one.names for one in office.classes.values()),
+    ]
+    assert all(set(one) == {"vi", "en"} for one in names)
     assert all(one.legal_basis for one in office.classes.values())
 
 
