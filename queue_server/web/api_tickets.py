@@ -17,7 +17,7 @@ from front_desk.messages import (
 )
 from queue_server.desk import acts, issuing, views, visits
 from queue_server.desk.turn import PHONE, Turn
-from queue_server.web.auth import Anybody, Clerk, Issuer, Kiosk, MaybeAnybody
+from queue_server.web.auth import Anybody, Clerk, Issuer, Kiosk, MaybeDevice
 from queue_server.web.commands import Key, answer, carry_out
 from queue_server.web.errors import problems
 from queue_server.web.state import Parts
@@ -159,7 +159,7 @@ async def follow_ticket(token: str, parts: Parts) -> Response:
     ),
 )  # fmt: skip
 async def post_rating(
-    body: RatingRequest, key: Key, caller: MaybeAnybody, parts: Parts, request: Request
+    body: RatingRequest, key: Key, caller: MaybeDevice, parts: Parts, request: Request
 ) -> Response:
     """Rate a finished ticket: a kiosk by number or token, a phone by token."""
     rater = (

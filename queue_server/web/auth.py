@@ -70,20 +70,30 @@ class DeviceTokens:
 
 
 async def find_device(request: Request, parts: Services) -> Caller | None:
-    """The device that a bearer token, or for looking a board's cookie, belongs to."""
+    """The device that a bearer token or a board's cookie belongs to."""
+    return await find_bearer(request, parts) or await find_board(request, parts)
+
+
+async def find_bearer(request: Request, parts: Services) -> Caller | None:
+    """The device whose bearer token came along."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    by_cookie = scheme == ""
-    if by_cookie:
-        token = request.cookies.get(BOARD_COOKIE, "")
-    elif scheme.lower() != "bearer":
+    return await _device(request, parts, token) if scheme.lower() == "bearer" else None
+
+
+async def find_board(request: Request, parts: Services) -> Caller | None:
+    """The board whose token its browser keeps in a cookie: for looking only."""
+    if request.method not in _SAFE:
         return None
+    board = await _device(request, parts, request.cookies.get(BOARD_COOKIE, ""))
+    return board if board is not None and board.role == "board" else None
+
+
+async def _device(request: Request, parts: Services, token: str) -> Caller | None:
     if not token:
         return None
     tokens: DeviceTokens = request.app.state.device_tokens
     device = await tokens.find(parts, token.strip())
-    if device is None or (by_cookie and (device.kind != "board" or request.method not in _SAFE)):
-        return None
-    return Caller(device.office, "device", device.name, device.kind)
+    return None if device is None else Caller(device.office, "device", device.name, device.kind)
 
 
 async def find_staff(request: Request, parts: Services) -> Caller | None:
@@ -105,17 +115,25 @@ async def find_staff(request: Request, parts: Services) -> Caller | None:
     return Caller(member.office, "staff", member.name, member.role, member.display_name)
 
 
+async def maybe_anybody(request: Request, parts: Parts) -> Caller | None:
+    """A device, a member of staff or a board's browser, in this order; None for all others."""
+    return (
+        await find_bearer(request, parts)
+        or await find_staff(request, parts)
+        or await find_board(request, parts)
+    )
+
+
 async def anybody(request: Request, parts: Parts) -> Caller:
-    """A device or a member of staff. Raises `DeskError` (NOT_SIGNED_IN)."""
-    caller = await find_device(request, parts) or await find_staff(request, parts)
+    """As `maybe_anybody`. Raises `DeskError` (NOT_SIGNED_IN) for all others."""
+    caller = await maybe_anybody(request, parts)
     if caller is None:
         raise DeskError(ErrorCode.NOT_SIGNED_IN, "A device token or a sign-in is needed.")
     return caller
 
 
-async def maybe_anybody(request: Request, parts: Parts) -> Caller | None:
-    """As `anybody`, or None for somebody without token and session."""
-    return await find_device(request, parts) or await find_staff(request, parts)
+async def _maybe_device(request: Request, parts: Parts) -> Caller | None:
+    return await find_bearer(request, parts)
 
 
 async def _staff(request: Request, parts: Parts) -> Caller:
@@ -150,7 +168,7 @@ async def _manager(caller: Annotated[Caller, Depends(_staff)]) -> Caller:
 
 
 Anybody = Annotated[Caller, Depends(anybody)]
-MaybeAnybody = Annotated[Caller | None, Depends(maybe_anybody)]
+MaybeDevice = Annotated[Caller | None, Depends(_maybe_device)]
 Staff = Annotated[Caller, Depends(_staff)]
 Clerk = Annotated[Caller, Depends(_clerk)]
 Manager = Annotated[Caller, Depends(_manager)]

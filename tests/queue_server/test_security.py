@@ -205,6 +205,27 @@ def test_the_boards_cookie_is_for_looking_only(running_server: RunningServer) ->
         assert browser.get("/services").status_code == 401
 
 
+def test_a_board_and_staff_may_share_a_browser(running_server: RunningServer) -> None:
+    with running_server.staff() as clerk:
+        clerk.cookies.set("motcua_board", running_server.seeded.board_token)
+        assert clerk.post("/tickets", json={"service": "ho-tich"}, headers=key()).status_code == 201
+        assert clerk.get("/tickets/1").status_code == 200
+
+
+def test_a_phone_rates_whoever_is_signed_in_there(running_server: RunningServer) -> None:
+    with running_server.staff() as clerk:
+        clerk.post("/counters/quay-1/open", headers=key())
+        made = clerk.post("/tickets", json={"service": "ho-tich"}, headers=key()).json()
+        clerk.post("/counters/quay-1/call-next", headers=key())
+        for act in ("serve", "finish"):
+            clerk.post(f"/tickets/{made['id']}/{act}", headers=key())
+        del clerk.headers["X-CSRF-Token"]
+        rating = {"ticket": made["follow_url"].rpartition("/")[2], "score": 2}
+        assert clerk.post("/ratings", json=rating, headers=key()).status_code == 201
+        by_number = {"ticket": made["number"], "score": 2}
+        assert clerk.post("/ratings", json=by_number, headers=key()).status_code == 404
+
+
 def test_the_session_cookie_is_out_of_reach(running_server: RunningServer) -> None:
     password = running_server.seeded.passwords["canbo"]
     answer = httpx.post(
