@@ -13,10 +13,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import Any, Literal, TextIO
 
 WAV_HEADER_BYTES = 44
 """A file of this size holds no sample."""
+
+LONGEST_SECONDS = 30.0
+"""A sentence that takes longer will never end; the parent's own time-out is shorter."""
 
 EngineErrorCode = Literal["voice_missing", "engine_failed"]
 
@@ -36,10 +40,16 @@ class Voice:
     def __init__(self) -> None:
         try:
             import pyttsx3  # here, because importing it loads espeak-ng
+            from pyttsx3.drivers import _espeak
 
+            self._wait_until_idle: Callable[[], object] = _espeak.Synchronize
             self._engine: Any = pyttsx3.init("espeak")
         except (ImportError, OSError, RuntimeError) as error:
             raise EngineError("engine_failed", f"espeak-ng does not start: {error}") from error
+        self._finished = Event()
+        self._engine.connect("finished-utterance", self._note_end)
+        # Until its first loop pyttsx3 only queues; after an empty one everything is done at once.
+        self._engine.runAndWait()
         self._known = {voice.id for voice in self._engine.getProperty("voices")}
 
     def make(self, text: str, voice: str, words_a_minute: int, volume: float, path: Path) -> None:
@@ -51,10 +61,22 @@ class Voice:
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", words_a_minute)
         self._engine.setProperty("volume", volume)
+        # espeak-ng queues settings too, and pyttsx3 would cancel what it finds still under way.
+        self._wait_until_idle()
+        self._finished.clear()
         self._engine.save_to_file(text, str(path))
         self._engine.runAndWait()
+        # espeak-ng works in a thread of its own, and runAndWait returns 10 ms later, done or not.
+        if not self._finished.wait(LONGEST_SECONDS):
+            raise EngineError("engine_failed", "espeak-ng does not come to an end")
+        # A late word of this item's end would be taken for the end of the next one.
+        self._wait_until_idle()
         if not path.exists() or path.stat().st_size <= WAV_HEADER_BYTES:
             raise EngineError("engine_failed", "espeak-ng made no sound")
+
+    def _note_end(self, *, completed: bool, **_about: object) -> None:
+        if completed:
+            self._finished.set()
 
 
 def answer(line: str, voice: Callable[[], Voice]) -> dict[str, Any]:

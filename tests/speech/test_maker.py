@@ -60,6 +60,15 @@ def test_one_sentence_after_another_is_whole(maker: SpeechMaker) -> None:
     assert all(0.2 < length < long for length in short)
 
 
+def test_every_sentence_of_a_fresh_engine_is_whole() -> None:
+    english = "Number A, zero, one, two, please go to Counter three."
+    for _ in range(3):
+        with SpeechMaker(cache_bytes=0) as maker:
+            for _ in range(6):
+                assert seconds(maker.make(english, "en")) > 1
+                assert seconds(maker.make(SENTENCE, "vi")) > 1
+
+
 def test_a_slower_voice_takes_longer(maker: SpeechMaker) -> None:
     with SpeechMaker(words_a_minute=90) as slow:
         assert seconds(slow.make(SENTENCE, "vi")) > 1.3 * seconds(maker.make(SENTENCE, "vi"))
