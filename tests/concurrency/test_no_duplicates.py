@@ -27,7 +27,7 @@ TICKETS = 5_000
 KIOSKS = 3
 SERVICES = ("ho-tich", "chung-thuc", "dat-dai", "bao-tro", "cu-tru", "tra-ket-qua")
 PRIORITIES = (None, None, None, "tu-75-tuoi", None, "khuyet-tat")
-ANSWER_SECONDS = 300
+ANSWER_SECONDS = 540
 """Generous: about a minute is usual where nothing else runs."""
 
 SPAWN = multiprocessing.get_context("spawn")
@@ -154,7 +154,7 @@ def _open_counter(port: int, counter: str, headers: dict[str, str]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(480)
+@pytest.mark.timeout(600)
 def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path) -> None:
     """No number twice, nobody called twice, nobody lost."""
     with server_process(database_url, tmp_path) as (port, seeded):
