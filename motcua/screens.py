@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -83,7 +83,7 @@ _CLASSES = (
      None),
 )  # fmt: skip
 
-OFFICE_NAMES = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "Mẫu Ward One-Stop Office"}
+OFFICE_NAMES = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "One-Stop Office, Mẫu Ward"}
 _TODAY = date(2026, 11, 20)
 
 
@@ -103,7 +103,9 @@ def sample_office() -> Office:
         )
         for code, name, english, basis, age in _CLASSES
     )
-    view = ServicesView(office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True)
+    view = ServicesView(
+        office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True
+    )
     return Office(today=_TODAY, view=view, reachable=True)
 
 
@@ -237,7 +239,6 @@ class Studio:
 
     def picture(self) -> QImage:
         """What the screen shows, in its own pixels."""
-        self.kiosk.window.grabWindow()
         return self.kiosk.window.grabWindow()
 
     def close(self) -> None:
@@ -256,8 +257,8 @@ def studio(size: Size, cache: Path, on_warning: Callable[[str], None]) -> Iterat
         room.close()
 
 
-def write_screens(folder: Path) -> int:
-    """Write `SIZE/LANGUAGE/SCENE.png` for everything and return how many pictures.
+def write_screens(folder: Path, sizes: Sequence[Size] = SIZES) -> int:
+    """Write `SIZE/LANGUAGE/SCENE.png` and `paper/*.png`; how many pictures that were.
 
     Without a display set up it draws offscreen.
     """
@@ -265,7 +266,7 @@ def write_screens(folder: Path) -> int:
     make_application()
     written = 0
     with tempfile.TemporaryDirectory() as cache:
-        for size in SIZES:
+        for size in sizes:
             with studio(size, Path(cache), _refuse_warning) as room:
                 for language in LANGUAGES:
                     target = folder / str(size) / language

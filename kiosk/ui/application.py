@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -160,7 +161,7 @@ def run(
         timer.timeout.connect(session.tick)
         timer.timeout.connect(kiosk.bridge.count_down)
         timer.start(TICK_MILLISECONDS)
-        restore = _end_on_signals()
+        restore = _end_on_signals(timer)
         kiosk.show(None if display.full_screen else _window_size(app, display))
         session.tick()
         on_ready()
@@ -182,12 +183,18 @@ def _window_size(app: QGuiApplication, display: DisplaySettings) -> QSize:
     )
 
 
-def _end_on_signals() -> Callable[[], None]:
-    """Quit on SIGINT and SIGTERM: Python sees them at the next tick of the timer."""
+def _end_on_signals(timer: QTimer) -> Callable[[], None]:
+    """Quit on SIGINT and SIGTERM. Gives back what restores the handlers before.
+
+    Python sees a signal at the next tick of `timer`; the tick also repeats a request that came
+    before the event loop ran, which Qt forgets.
+    """
+    asked = threading.Event()
+    timer.timeout.connect(lambda: QGuiApplication.quit() if asked.is_set() else None)
     ends = (signal.SIGINT, signal.SIGTERM)
     before = {each: signal.getsignal(each) for each in ends}
     for each in ends:
-        signal.signal(each, lambda *_: QGuiApplication.quit())
+        signal.signal(each, lambda *_: asked.set())
 
     def restore() -> None:
         for number, handler in before.items():

@@ -213,10 +213,6 @@
             <translation>Show your card's code</translation>
         </message>
         <message>
-            <source>CCCD card with a chip</source>
-            <translation>CCCD card with a chip</translation>
-        </message>
-        <message>
             <source>show the front</source>
             <translation>show the front</translation>
         </message>
@@ -231,6 +227,10 @@
         <message>
             <source>No picture from the camera</source>
             <translation>No picture from the camera</translation>
+        </message>
+        <message>
+            <source>CCCD chip card</source>
+            <translation>CCCD chip card</translation>
         </message>
         <message>
             <source>Go on without a card</source>
@@ -483,8 +483,8 @@
             <translation>Take a number</translation>
         </message>
         <message>
-            <source>Choose a service, get your number</source>
-            <translation>Choose a service, get your number</translation>
+            <source>Choose what you need</source>
+            <translation>Choose what you need</translation>
         </message>
         <message>
             <source>Use my ID card</source>

@@ -175,7 +175,7 @@
         </message>
         <message>
             <source>Not satisfied</source>
-            <translation>Chưa hài lòng</translation>
+            <translation>Chưa hài lòng</translation>
         </message>
     </context>
     <context>
@@ -213,10 +213,6 @@
             <translation>Đưa mã thẻ vào khung</translation>
         </message>
         <message>
-            <source>CCCD card with a chip</source>
-            <translation>Thẻ CCCD gắn chip</translation>
-        </message>
-        <message>
             <source>show the front</source>
             <translation>đưa mặt trước</translation>
         </message>
@@ -231,6 +227,10 @@
         <message>
             <source>No picture from the camera</source>
             <translation>Chưa có hình từ máy quay</translation>
+        </message>
+        <message>
+            <source>CCCD chip card</source>
+            <translation>Thẻ CCCD gắn chip</translation>
         </message>
         <message>
             <source>Go on without a card</source>
@@ -295,7 +295,7 @@
         <message numerus="yes">
             <source>This screen starts over in %n second(s).</source>
             <translation>
-                <numerusform>Màn hình sẽ trở về đầu sau %n giây.</numerusform>
+                <numerusform>Màn hình sẽ trở về đầu sau %n giây.</numerusform>
             </translation>
         </message>
         <message>
@@ -326,7 +326,7 @@
         </message>
         <message>
             <source>Please take your ticket and have a seat.</source>
-            <translation>Mời quý vị lấy phiếu và ngồi chờ.</translation>
+            <translation>Mời quý vị lấy phiếu và ngồi chờ.</translation>
         </message>
         <message>
             <source>The paper has run out. Your number is still valid: %1.</source>
@@ -480,7 +480,7 @@
             <translation>Lấy số</translation>
         </message>
         <message>
-            <source>Choose a service, get your number</source>
+            <source>Choose what you need</source>
             <translation>Chọn việc, nhận số ngay</translation>
         </message>
         <message>

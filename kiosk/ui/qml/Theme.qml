@@ -33,6 +33,7 @@ QtObject {
     readonly property int smallText: capitals(3.6, 5)
     readonly property int labelText: capitals(4.2, 5.5)
     readonly property int bodyText: capitals(5, 7.3)
+    readonly property int serviceText: capitals(5, 8)
     readonly property int buttonText: capitals(5.2, 9)
     readonly property int titleText: capitals(6.6, 12)
     readonly property int heroText: capitals(9, 16)

@@ -153,9 +153,7 @@ def kiosk(qtbot: QtBot, words_cache: Path) -> Iterator[Kiosk]:
     session.tick()
     qtbot.waitUntil(lambda: session.office.reachable, timeout=WAIT_MS)
     finger = Finger(window.window)
-    yield Kiosk(
-        qtbot, session, window, deliverer, finger, clock, desk, reader, printer, complaints
-    )
+    yield Kiosk(qtbot, session, window, deliverer, finger, clock, desk, reader, printer, complaints)
     window.close()
     session.close()
     assert complaints == []

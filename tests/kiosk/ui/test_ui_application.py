@@ -57,7 +57,10 @@ def test_a_signal_ends_it_cleanly(ending: signal.Signals, words_cache: Path) -> 
         assert running.stdout is not None
         assert running.stdout.readline() == "ready\n"
         running.send_signal(ending)
-        said, complained = running.communicate(timeout=20)
+        try:
+            said, complained = running.communicate(timeout=20)
+        finally:
+            running.kill()
     assert said.startswith("closed")
     assert complained == ""
     assert running.returncode == 0
@@ -93,10 +96,9 @@ def test_screens_that_do_not_load_stop_the_start(
 
 def test_an_uncaught_error_is_logged_without_its_message() -> None:
     with capture_logs() as logs:
-        try:
-            raise ValueError("001090012345")
-        except ValueError as error:
-            _log_uncaught(ValueError, error, error.__traceback__)
+        with pytest.raises(ValueError, match="001090012345") as caught:
+            int("001090012345 of a made-up card")
+        _log_uncaught(ValueError, caught.value, caught.tb)
     assert logs[0]["error"] == "ValueError"
     assert "001090012345" not in repr(logs)
 

@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from front_desk.cards import parse_card
@@ -97,8 +97,7 @@ def test_rows_that_change_keep_their_place_and_forget_the_old(
     bridge: tuple[VisitBridge, Still, HandClock], qtbot: QtBot
 ) -> None:
     door, still, _ = bridge
-    services = door.services
-    assert isinstance(services, QObject)
+    services = door.property("services")
     with qtbot.waitSignal(services.dataChanged, timeout=WAIT_MS):
         still.pose(replace(still.visit, language="en"), still.office)
     names = {bytes(name.data()): role for role, name in services.roleNames().items()}
@@ -157,4 +156,4 @@ def test_the_picture_is_forgotten_when_told_and_when_the_screen_is_left(qtbot: Q
     deliverer.frames.show(_frame(2))
     still.pose(Visit(screen=Screen.SERVICES), still.office)
     assert deliverer.frames.frame is None
-    assert door.screen == "services"
+    assert door.property("screen") == "services"

@@ -16,6 +16,7 @@ T.AbstractButton {
     property bool stacked: false
     property bool roomForNote: true
     property int noteSize: Theme.labelText
+    property int nameSize: Theme.compact || stacked ? Theme.bodyText : Theme.serviceText
 
     implicitHeight: Theme.touch
     leftPadding: Theme.pad
@@ -65,7 +66,7 @@ T.AbstractButton {
                 Words {
                     id: name
                     text: card.text
-                    size: Theme.compact || card.stacked ? Theme.bodyText : Theme.buttonText * 0.88
+                    size: card.nameSize
                     strong: true
                     color: card.enabled ? Theme.ink : Theme.quietInk
                     Accessible.ignored: true

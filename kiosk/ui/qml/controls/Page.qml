@@ -24,7 +24,7 @@ Item {
         width: Theme.landscape ? (page.inner - 2 * Theme.margin) * page.share : page.inner
         height: Theme.landscape ? page.height - y - Theme.margin
               : page.fills ? implicitHeight
-              : actionColumn.y - y - Theme.wideGap
+              : actionColumn.y - y - (Theme.compact ? Theme.gap : Theme.wideGap)
     }
     ColumnLayout {
         id: actionColumn

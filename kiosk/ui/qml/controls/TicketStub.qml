@@ -39,7 +39,7 @@ Rectangle {
             wrapMode: Text.NoWrap
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.titleText
-            lineHeight: 0.86
+            lineHeight: 0.74
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
             Layout.fillHeight: true

@@ -14,7 +14,7 @@ Item {
     property string failure: ""
 
     Rectangle {
-        anchors.fill: parent
+        anchors { fill: parent; margins: 1 }
         radius: Theme.corner
         color: Theme.darkPicture
     }

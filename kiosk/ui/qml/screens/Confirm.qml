@@ -28,10 +28,11 @@ Page {
 
     actions: [
         Item {
-            visible: Theme.landscape
+            visible: Theme.landscape && offers.count < 4
             Layout.fillHeight: true
         },
         Repeater {
+            id: offers
             model: page.visit.offers
             ChoiceCard {
                 required property string code
@@ -41,6 +42,7 @@ Page {
                 text: name
                 note: basis
                 noteSize: Theme.smallText
+                nameSize: Theme.landscape ? Theme.bodyText : Theme.serviceText
                 onClicked: page.visit.choosePriority(code)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -62,7 +64,7 @@ Page {
             Layout.topMargin: Theme.gap
         },
         Item {
-            visible: Theme.landscape
+            visible: Theme.landscape && offers.count < 4
             Layout.fillHeight: true
         }
     ]

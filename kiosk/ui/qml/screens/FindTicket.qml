@@ -7,6 +7,8 @@ Page {
     id: page
     share: 0.5
     readonly property bool failed: visit.hint === "camera_failed"
+    // While somebody types, the digits are more important than what the camera thinks.
+    property bool typing: false
 
     function hintText(hint: string): string {
         switch (hint) {
@@ -73,15 +75,21 @@ Page {
                 anchors.fill: parent
                 size: Theme.compact ? Theme.labelText : Theme.bodyText
                 kind: page.visit.hint === "searching" ? "info" : "warning"
-                text: page.hintText(page.visit.hint)
+                text: page.typing ? "" : page.hintText(page.visit.hint)
             }
         },
         Keypad {
             id: keypad
             objectName: "keypad"
             series: page.visit.series
-            onTouched: page.visit.stillHere()
-            onEntered: number => page.visit.typeNumber(number)
+            onTouched: {
+                page.typing = true;
+                page.visit.stillHere();
+            }
+            onEntered: number => {
+                page.typing = false;
+                page.visit.typeNumber(number);
+            }
             Layout.fillWidth: true
         }
     ]

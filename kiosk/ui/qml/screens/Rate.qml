@@ -31,7 +31,7 @@ Page {
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: text
-        implicitHeight: Theme.between(66, 120)
+        implicitHeight: Theme.between(70, 136)
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         padding: Theme.pad / 2
@@ -46,13 +46,13 @@ Page {
             LineIcon {
                 name: choice.pictogram
                 color: choice.tone
-                Layout.preferredWidth: Theme.between(26, 54)
+                Layout.preferredWidth: Theme.between(28, 58)
                 Layout.preferredHeight: Layout.preferredWidth
                 Layout.alignment: Qt.AlignHCenter
             }
             Words {
                 text: choice.text
-                size: Theme.compact ? Theme.bodyText : Theme.buttonText * 0.9
+                size: Theme.serviceText
                 strong: true
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.ignored: true

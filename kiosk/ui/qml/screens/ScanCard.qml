@@ -82,7 +82,7 @@ Page {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.wideGap
             Side {
-                text: qsTr("CCCD card with a chip")
+                text: qsTr("CCCD chip card")
                 show: qsTr("show the front")
             }
             Side {

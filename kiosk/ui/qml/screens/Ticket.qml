@@ -84,7 +84,7 @@ Page {
             QrCode {
                 id: code
                 text: page.visit.followUrl
-                width: Theme.between(40, 76)
+                width: Theme.between(34, 76)
                 height: width
                 anchors { left: parent.left; leftMargin: Theme.mm; verticalCenter: parent.verticalCenter }
                 Accessible.role: Accessible.Graphic
@@ -110,7 +110,7 @@ Page {
             pictogram: page.printing ? "printer" : page.printed ? "done" : "warning"
             text: page.paperText(page.visit.paper, page.visit.ticket)
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(20, 34))
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(19, 34))
         },
         RowLayout {
             spacing: Theme.gap

@@ -44,7 +44,7 @@ Page {
         PrimaryButton {
             objectName: "wantNumber"
             text: qsTr("Take a number")
-            note: qsTr("Choose a service, get your number")
+            note: qsTr("Choose what you need")
             pictogram: "ticket"
             leading: true
             onClicked: page.visit.wantNumber()

@@ -1,0 +1,57 @@
+"""Golden pictures: where they are, how they are made, and what counts as the same."""
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from motcua.screens import Size
+
+GOLDEN = Path(__file__).parent / "golden"
+COLOURS = 128
+BLOCK = 12
+"""Half-size pixels that are averaged: letters drawn a little differently come out the same."""
+
+MEAN_DIFFERENCE = 1.0
+BLOCK_DIFFERENCE = 24.0
+BLOCK_SHARE = 0.01
+
+
+def half(picture: QImage) -> Image.Image:
+    """The screen's picture at half its size."""
+    rgb = picture.convertToFormat(QImage.Format.Format_RGB888)
+    whole = Image.frombytes(
+        "RGB", (rgb.width(), rgb.height()), bytes(rgb.constBits()), "raw", "RGB", rgb.bytesPerLine()
+    )
+    return whole.resize((rgb.width() // 2, rgb.height() // 2), Image.Resampling.BOX)
+
+
+def golden_file(size: Size, language: str, scene: str) -> Path:
+    """Where a golden picture lives."""
+    return GOLDEN / str(size) / language / f"{scene}.png"
+
+
+def write(picture: Image.Image, file: Path) -> None:
+    """Store a golden picture, small."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def difference(one: Image.Image, other: Image.Image) -> str:
+    """Why the two are not the same, or nothing."""
+    if one.size != other.size:
+        return f"{one.size} is not {other.size}"
+    blocks = np.abs(_blocks(one) - _blocks(other)).max(axis=2)
+    mean, share = float(blocks.mean()), float((blocks > BLOCK_DIFFERENCE).mean())
+    if mean > MEAN_DIFFERENCE or share > BLOCK_SHARE:
+        return f"mean difference {mean:.2f}, {share:.1%} of the blocks differ"
+    return ""
+
+
+def _blocks(picture: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    pixels = np.asarray(picture.convert("RGB"), dtype=np.float64)
+    rows, columns = pixels.shape[0] // BLOCK, pixels.shape[1] // BLOCK
+    trimmed = pixels[: rows * BLOCK, : columns * BLOCK]
+    averaged = trimmed.reshape(rows, BLOCK, columns, BLOCK, 3).mean(axis=(1, 3))
+    return np.asarray(averaged)

@@ -1,0 +1,79 @@
+"""The screens look as they were last signed off. `python -m tests.ui.regenerate` renews them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kiosk.ui.language import LANGUAGES
+from kiosk.visit import Screen
+from motcua.screens import SIZES, Scene, Size, Studio, scenes, studio, write_screens
+from tests.ui.golden_pictures import GOLDEN, difference, golden_file, half
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+pytestmark = pytest.mark.qt
+
+ESSENTIAL = [scene for scene in scenes() if scene.essential]
+MOST_BYTES = 5_000_000
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=str)
+def room(
+    request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Studio, Size]]:
+    """A studio at each size."""
+    complaints: list[str] = []
+    with studio(request.param, tmp_path_factory.mktemp("words"), complaints.append) as made:
+        yield made, request.param
+    assert complaints == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scene", ESSENTIAL, ids=lambda scene: scene.name)
+def test_it_looks_as_signed_off(
+    room: tuple[Studio, Size], scene: Scene, language: str, tmp_path: Path
+) -> None:
+    studio_, size = room
+    studio_.pose(scene, language)
+    seen = half(studio_.picture())
+    with Image.open(golden_file(size, language, scene.name)) as golden:
+        wrong = difference(seen, golden)
+    if wrong:
+        seen.save(tmp_path / "seen.png")
+    assert not wrong, f"{wrong}; see {tmp_path / 'seen.png'}"
+
+
+def test_every_screen_is_among_them_and_they_are_small() -> None:
+    assert {scene.visit.screen for scene in ESSENTIAL} == set(Screen)
+    files = sorted(GOLDEN.rglob("*.png"))
+    wanted = {golden_file(s, lang, e.name) for s in SIZES for lang in LANGUAGES for e in ESSENTIAL}
+    assert set(files) == wanted
+    assert sum(file.stat().st_size for file in files) < MOST_BYTES
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("vi/services", "vi/services-paused"),
+        ("vi/ticket-printed", "vi/ticket-out_of_paper"),
+        ("vi/welcome", "en/welcome"),
+        ("vi/scan_card-none", "vi/scan_card-vneid"),
+    ],
+)
+def test_what_looks_different_is_told_apart(size: Size, one: str, other: str) -> None:
+    with (
+        Image.open(GOLDEN / str(size) / f"{one}.png") as first,
+        Image.open(GOLDEN / str(size) / f"{other}.png") as second,
+    ):
+        assert difference(first, second)
+
+
+@pytest.mark.slow
+def test_all_pictures_can_be_written(qapp: object, tmp_path: Path) -> None:
+    written = write_screens(tmp_path, SIZES[2:])
+    assert written == len(list(tmp_path.rglob("*.png")))
+    assert written == len(LANGUAGES) * len(list(scenes())) + 2 * len(LANGUAGES)
