@@ -34,6 +34,7 @@ class Feed:
         self._tail: deque[EventView] = deque(maxlen=KEPT)
         self._newest = _UNREAD
         self._stale = True
+        self.closed = False
         self._changed = asyncio.Condition()
         self._reading = asyncio.Lock()
 
@@ -46,7 +47,7 @@ class Feed:
     async def wait(self, revision: int, seconds: float) -> bool:
         """Until there may be something after `revision`; False when `seconds` passed first."""
         async with self._changed:
-            if self._stale or self._newest != revision:
+            if self.closed or self._stale or self._newest != revision:
                 return True
             try:
                 await asyncio.wait_for(self._changed.wait(), seconds)
@@ -109,7 +110,9 @@ class Fanout:
     def close(self) -> None:
         """Send every listener away. Called inside the event loop; safe to call twice."""
         self.closing = True
-        for office in tuple(self._feeds):
+        for office, feed in self._feeds.items():
+            # Noted on the feed too: whoever is about to wait must not miss it.
+            feed.closed = True
             self._wake(office)
 
     @property

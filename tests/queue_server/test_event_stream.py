@@ -1,5 +1,6 @@
 """Facts going out as they happen."""
 
+import asyncio
 import json
 import threading
 import time
@@ -14,6 +15,7 @@ import pytest
 
 from queue_server import events
 from queue_server.seed import seed
+from queue_server.store.session import Store
 from queue_server.web import sse
 from tests.servers import OFFICE, ZONE, RunningServer, key, start_server
 
@@ -232,3 +234,17 @@ def test_processes_on_one_database_hear_of_each_other(postgres_url: str, tmp_pat
             issue(kiosk)
             assert reader.next("ticket.issued").id == 1
             there.stop()
+
+
+def test_a_feed_that_closes_while_it_is_being_read_keeps_nobody(tmp_path: Path) -> None:
+    async def race() -> None:
+        with Store.for_file(tmp_path / "queue.sqlite3") as store:
+            seed(store, OFFICE, ZONE, keep_hours=False)
+            feed = events.Feed(store, OFFICE)
+            feed.closed = True
+            await feed.wake()
+            # Reading takes the wake-up with it; the closing stays.
+            assert await feed.after(0) == []
+            assert await asyncio.wait_for(feed.wait(0, 600), SOON)
+
+    asyncio.run(race())
