@@ -106,7 +106,7 @@
         </message>
         <message>
             <source>Please wait here. Somebody is coming.</source>
-            <translation>Xin quý vị chờ tại đây. Cán bộ sẽ đến ngay.</translation>
+            <translation>Xin quý vị chờ tại đây. Cán bộ sẽ đến ngay.</translation>
         </message>
         <message>
             <source>Please go to the help desk. You can also go on here.</source>
@@ -311,7 +311,7 @@
         </message>
         <message>
             <source>Your rating helps us serve better.</source>
-            <translation>Đánh giá của quý vị giúp chúng tôi phục vụ tốt hơn.</translation>
+            <translation>Ý kiến của quý vị rất có ích.</translation>
         </message>
         <message>
             <source>Done</source>

@@ -72,7 +72,7 @@ QtObject {
     readonly property color white: "#FFFFFF"
     readonly property color greenTint: "#E9F2EA"
     readonly property color blueTint: "#EAF0F7"
-    readonly property color amberTint: "#FCF1DC"
+    readonly property color amberTint: "#FEF7E8"
     readonly property color scrim: "#C01F2430"
     readonly property color darkPicture: "#2A303D"
 

@@ -14,10 +14,12 @@ T.AbstractButton {
     property string asideBelow: ""
     property string asidePictogram: ""
     property bool stacked: false
+    property bool available: true
     property bool roomForNote: true
     property int noteSize: Theme.labelText
     property int nameSize: Theme.compact || stacked ? Theme.bodyText : Theme.serviceText
 
+    enabled: available
     implicitHeight: Theme.touch
     leftPadding: Theme.pad
     rightPadding: Theme.pad
@@ -29,7 +31,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.corner
-        color: !card.enabled ? Theme.ground : card.down ? Theme.pressed : Theme.surface
+        color: !card.available ? Theme.ground : card.down ? Theme.pressed : Theme.surface
         border.width: card.visualFocus ? 2 * Theme.strongLine : Theme.line
         border.color: card.visualFocus ? Theme.blue : Theme.edge
     }
@@ -49,7 +51,7 @@ T.AbstractButton {
             Rectangle {
                 visible: card.pictogram !== ""
                 radius: Theme.corner
-                color: card.enabled ? Theme.sand : "transparent"
+                color: card.available ? Theme.sand : "transparent"
                 Layout.preferredWidth: Theme.between(14, card.stacked ? 22 : 26)
                 Layout.preferredHeight: Layout.preferredWidth
                 LineIcon {
@@ -57,7 +59,7 @@ T.AbstractButton {
                     width: parent.width * 0.68
                     height: width
                     name: card.pictogram
-                    color: card.enabled ? Theme.blue : Theme.quietInk
+                    color: card.available ? Theme.blue : Theme.quietInk
                 }
             }
             ColumnLayout {
@@ -68,7 +70,7 @@ T.AbstractButton {
                     text: card.text
                     size: card.nameSize
                     strong: true
-                    color: card.enabled ? Theme.ink : Theme.quietInk
+                    color: card.available ? Theme.ink : Theme.quietInk
                     Accessible.ignored: true
                     Layout.fillWidth: true
                 }
@@ -103,7 +105,7 @@ T.AbstractButton {
             LineIcon {
                 visible: card.asidePictogram !== ""
                 name: card.asidePictogram
-                color: card.enabled ? Theme.blue : Theme.amber
+                color: card.available ? Theme.blue : Theme.amber
                 Layout.preferredWidth: Theme.smallIcon
                 Layout.preferredHeight: Theme.smallIcon
             }
@@ -114,7 +116,7 @@ T.AbstractButton {
                     text: card.stacked && card.asideBelow !== "" ? card.aside + " · " + card.asideBelow : card.aside
                     size: Theme.labelText
                     strong: true
-                    color: card.enabled ? Theme.blue : Theme.amber
+                    color: card.available ? Theme.blue : Theme.amber
                     wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }

@@ -13,7 +13,7 @@ Page {
         horizontalAlignment: Text.AlignHCenter
     }
     Title {
-        text: "Which language do you speak?"
+        text: "Which language?"
         color: Theme.quietInk
         font.weight: Font.Normal
         horizontalAlignment: Text.AlignHCenter

@@ -68,7 +68,7 @@ Page {
                     pictogram: picture
                     stacked: Theme.landscape
                     roomForNote: !Theme.compact
-                    enabled: open
+                    available: open
                     aside: open ? (waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
                          : stage === "paused" ? qsTr("Paused now") : qsTr("Closed now")
                     asideBelow: open ? page.waits(waitLow, waitHigh) : ""
