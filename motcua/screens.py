@@ -165,6 +165,8 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
     yield scene("services", essential=True, screen=Screen.SERVICES)
     yield scene("services-after_card", screen=Screen.SERVICES, card=elder, priority_wanted=True)
     yield scene("services-paused", essential=True, screen=Screen.SERVICES, office=_paused(office))
+    yield scene("services-many", screen=Screen.SERVICES, office=_many(office))
+    yield scene("find_ticket-many", screen=Screen.FIND_TICKET, office=_many(office))
     yield scene("services-silence", essential=True, screen=Screen.SERVICES, silence_noticed=True)
     yield scene(
         "confirm", essential=True, screen=Screen.CONFIRM, service="certification",
@@ -208,6 +210,30 @@ def _paused(office: Office) -> Office:
         for service in office.view.services
     )
     return replace(office, view=office.view.model_copy(update={"services": services}))
+
+
+def _many(office: Office) -> Office:
+    """Two more services, with the long names that offices have."""
+    assert office.view is not None  # noqa: S101 - the sample office has one
+    first, second, *_ = office.view.services
+    longer = (
+        first.model_copy(
+            update={
+                "code": "labour",
+                "series": "G",
+                "names": {"vi": "Lao động, người có công", "en": "Labour and people of merit"},
+            }
+        ),
+        second.model_copy(
+            update={
+                "code": "culture",
+                "series": "H",
+                "names": {"vi": "Văn hóa, giáo dục, y tế", "en": "Culture, schools, health"},
+            }
+        ),
+    )
+    view = office.view.model_copy(update={"services": (*office.view.services, *longer)})
+    return replace(office, view=view)
 
 
 class Studio:

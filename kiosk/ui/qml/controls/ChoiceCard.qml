@@ -17,7 +17,8 @@ T.AbstractButton {
     property bool available: true
     property bool roomForNote: true
     property int noteSize: Theme.labelText
-    property int nameSize: Theme.compact || stacked ? Theme.bodyText : Theme.serviceText
+    readonly property bool tight: stacked && Theme.compact
+    property int nameSize: tight ? Theme.labelText : stacked ? Theme.bodyText : Theme.serviceText
 
     enabled: available
     implicitHeight: Theme.touch
@@ -49,7 +50,7 @@ T.AbstractButton {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Rectangle {
-                visible: card.pictogram !== ""
+                visible: card.pictogram !== "" && !card.tight
                 radius: Theme.corner
                 color: card.available ? Theme.sand : "transparent"
                 Layout.preferredWidth: Theme.between(14, card.stacked ? 22 : 26)
@@ -113,12 +114,14 @@ T.AbstractButton {
                 spacing: 0
                 Layout.fillWidth: true
                 Words {
-                    text: card.stacked && card.asideBelow !== "" ? card.aside + " · " + card.asideBelow : card.aside
+                    text: card.asideBelow === "" || !card.stacked ? card.aside
+                        : card.tight ? card.asideBelow : card.aside + " · " + card.asideBelow
                     size: Theme.labelText
                     strong: true
                     color: card.available ? Theme.blue : Theme.amber
-                    wrapMode: Text.NoWrap
+                    wrapMode: card.stacked ? Text.WordWrap : Text.NoWrap
                     Accessible.ignored: true
+                    Layout.fillWidth: true
                 }
                 Words {
                     visible: text !== "" && !card.stacked

@@ -16,7 +16,7 @@ ColumnLayout {
 
     readonly property int acrossLetters: series.length <= columns ? Math.max(1, series.length)
                                                                    : Math.ceil(series.length / 2)
-    readonly property int columns: Theme.compact ? 5 : 6
+    readonly property int columns: Theme.compact ? 5 : 8
 
     function press(key: string) {
         if (/[A-Z]/.test(key))

@@ -66,7 +66,7 @@ Page {
                     text: name
                     note: hint
                     pictogram: picture
-                    stacked: Theme.landscape
+                    stacked: Theme.landscape || cards.count > 6
                     roomForNote: !Theme.compact
                     available: open
                     aside: open ? (waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
@@ -77,7 +77,7 @@ Page {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.minimumHeight: Theme.touch
-                    Layout.maximumHeight: Theme.landscape ? Theme.between(60, 84) : Theme.between(30, 52)
+                    Layout.maximumHeight: stacked ? Theme.between(60, 84) : Theme.between(30, 52)
                 }
             }
         }
