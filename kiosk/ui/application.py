@@ -112,6 +112,8 @@ class KioskWindow:
         """Show the window: in `size`, or over the whole screen without a pointer."""
         if size is None:
             self.window.setCursor(Qt.CursorShape.BlankCursor)
+            # A bare X server without a window manager does not do it by itself.
+            self.window.setGeometry(self.window.screen().geometry())
             self.window.showFullScreen()
         else:
             self.window.resize(size)

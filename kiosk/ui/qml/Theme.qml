@@ -16,8 +16,9 @@ QtObject {
 
     readonly property bool landscape: windowWidth > windowHeight
     readonly property bool compact: shortSideMm < 190
-    readonly property real mm: Math.min(Math.min(windowWidth, windowHeight) / shortSideMm,
-                                        Math.max(windowWidth, windowHeight) / longSideMm)
+    // Never next to nothing: a window has no size before it is shown, but its texts need one.
+    readonly property real mm: Math.max(0.5, Math.min(Math.min(windowWidth, windowHeight) / shortSideMm,
+                                                      Math.max(windowWidth, windowHeight) / longSideMm))
 
     function between(small: real, large: real): real {
         const share = Math.max(0, Math.min(1, (shortSideMm - 136) / (268 - 136)));

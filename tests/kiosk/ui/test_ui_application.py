@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from structlog.testing import capture_logs
 
@@ -129,3 +129,12 @@ def test_qml_is_clean_and_the_lint_can_fail(tmp_path: Path) -> None:
     assert status != 0
     assert "noSuchThing" in said
     assert HERE.is_dir()
+
+
+@pytest.mark.qt
+def test_full_screen_covers_the_screen_without_a_pointer(qapp: object, words_cache: Path) -> None:
+    kiosk = KioskWindow(Still(Visit(), sample_office()), Deliverer(), LARGE, cache=words_cache)
+    kiosk.show()
+    assert kiosk.window.size() == kiosk.window.screen().size()
+    assert kiosk.window.cursor().shape() is Qt.CursorShape.BlankCursor
+    kiosk.close()
