@@ -20,7 +20,6 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.ports import Monotonic
 from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
 from kiosk.ui.language import Words
-from kiosk.ui.lasting import outlast_lost_references
 from settings.model import DisplaySettings
 
 log = structlog.get_logger(__name__)
@@ -59,7 +58,6 @@ def make_application() -> QGuiApplication:
 
 def _prepare() -> None:
     """What every window needs of the application around it. Safe to repeat."""
-    outlast_lost_references()
     if FONT not in QFontDatabase.families():
         raise FontMissing(f"The font {FONT} is missing: apt-get install fonts-noto-core")
     QGuiApplication.setFont(QFont(FONT))

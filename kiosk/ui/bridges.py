@@ -339,7 +339,8 @@ class VisitBridge(QObject):  # type: ignore[operator]
     helpState = Property(str, _get_help, notify=changed)
     silence = Property(bool, _get_silence, notify=changed)
     secondsLeft = Property(int, _get_seconds_left, notify=secondsLeftChanged)
-    services = Property(QObject, _get_services, constant=True)
-    offers = Property(QObject, _get_offers, constant=True)
+    # One and the same object each; qmllint of this Qt cannot see "constant".
+    services = Property(QObject, _get_services, notify=changed)
+    offers = Property(QObject, _get_offers, notify=changed)
     series = Property(list, _get_series, notify=changed)
-    frames = Property(FrameFeed, _get_frames, constant=True)
+    frames = Property(FrameFeed, _get_frames, notify=changed)

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from queue_server.web.state import Services
 from queue_server.web.words import LANGUAGES, Catalogue, catalogue
 
 _HERE = Path(__file__).parent
@@ -60,12 +61,15 @@ def render(
 ) -> HTMLResponse:
     """The page; `scripted` are the subjects of the catalogue that its scripts use."""
     other = words("common.language_code")
+    parts: Services = request.app.state.services
     html = (
         _templates()
         .get_template(template)
         .render(
             t=words,
             lang=words.language,
+            zone=parts.settings.office.time_zone,
+            now_ms=round(parts.desk.clock().timestamp() * 1000),
             switch_url=f"{request.url.path}?{urlencode({'lang': other})}",
             words=words.part("common", "error", *scripted) if scripted else None,
             **values,

@@ -4,7 +4,7 @@ import { read } from "./api.js";
 import { byId, element, fill, show } from "./dom.js";
 import { follow } from "./live.js";
 import { announcer } from "./sound.js";
-import { clockTime, language, named, text } from "./words.js";
+import { clockTime, language, named, now, setNow, text } from "./words.js";
 
 const RECENT = 5;
 const OTHER = language === "vi" ? "en" : "vi";
@@ -12,7 +12,6 @@ const OTHER = language === "vi" ? "en" : "vi";
 let calls = []; // newest first
 let heard = null; // revision of the last call that was queued for speaking
 let spoken = null; // the call that is being spoken
-let serverAhead = 0; // milliseconds between the server's clock and this one
 
 function render() {
   const hero = calls.find((call) => spoken !== null && call.revision === spoken.revision) ?? spoken ?? calls[0] ?? null;
@@ -47,7 +46,7 @@ const voice = announcer({
 
 async function refresh() {
   const board = await read("/board");
-  serverAhead = Date.parse(board.now) - Date.now();
+  setNow(board.now);
   fill("office", named(board.office));
   tick();
   calls = board.calls;
@@ -62,7 +61,7 @@ async function refresh() {
 }
 
 function tick() {
-  fill("clock", clockTime(new Date(Date.now() + serverAhead)));
+  fill("clock", clockTime(new Date(now())));
 }
 
 function notPaired() {

@@ -4,7 +4,7 @@ import { read } from "./api.js";
 import { byId, element, fill, show } from "./dom.js";
 import { follow } from "./live.js";
 import { showConnection, whenSignedIn } from "./session.js";
-import { clockTime, language, named, text } from "./words.js";
+import { clockTime, language, named, now, text } from "./words.js";
 
 const MOST_COMMENTS = 8;
 const QUIET_MS = 2000; // events come in bursts; the report is not read more often than this
@@ -58,7 +58,7 @@ function reasonText(code) {
 
 function render(report) {
   fill("day", "· " + dayFormat.format(new Date(`${report.day}T00:00:00Z`)));
-  fill("updated", text("manager.updated", { time: clockTime(new Date()) }));
+  fill("updated", text("manager.updated", { time: clockTime(new Date(now())) }));
   show("nothing-yet", report.issued === 0);
   for (const name of ["issued", "served", "waiting", "missed"]) fill(name, whole.format(report[name]));
   for (const name of ["wait_median", "wait_p90", "service_median"]) fill(name, orNone(whole, report[`${name}_minutes`]));

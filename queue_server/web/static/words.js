@@ -19,7 +19,19 @@ export const language = document.documentElement.lang;
 /** A name in the page's language; Vietnamese is always there. */
 export const named = (labels) => labels[language] ?? labels.vi;
 
-const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false });
+// Times are the office's own, and the server's clock is right, whatever this computer thinks.
+const { zone: timeZone, now: serverNow } = document.documentElement.dataset;
+let serverAhead = Number(serverNow) - Date.now(); // milliseconds
+
+/** The present moment in milliseconds, by the server's clock. */
+export const now = () => Date.now() + serverAhead;
+
+/** Take `moment` for the present one. */
+export function setNow(moment) {
+  serverAhead = Date.parse(moment) - Date.now();
+}
+
+const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
 export const clockTime = (moment) => clock.format(moment);
 
 /** Full minutes in words. */
@@ -29,7 +41,7 @@ export function minutes(n) {
 }
 
 /** How long ago `moment` is, in full minutes. */
-export const minutesSince = (moment) => Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / 60000));
+export const minutesSince = (moment) => Math.max(0, Math.floor((now() - Date.parse(moment)) / 60000));
 
 /** A wait as a range. */
 export function range(low, high) {

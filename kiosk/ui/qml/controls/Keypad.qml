@@ -32,7 +32,7 @@ ColumnLayout {
 
     spacing: Theme.gap
 
-    component Key: ActionButton {
+    component KeypadKey: ActionButton {
         size: Theme.titleText
         Layout.fillWidth: true
         Layout.minimumWidth: Theme.touch
@@ -49,7 +49,7 @@ ColumnLayout {
         uniformCellWidths: true
         Repeater {
             model: keypad.series
-            Key {
+            KeypadKey {
                 required property string modelData
                 text: modelData
                 onClicked: keypad.press(modelData)
@@ -63,19 +63,19 @@ ColumnLayout {
         uniformCellWidths: true
         Repeater {
             model: 9
-            Key {
+            KeypadKey {
                 required property int index
                 text: index + 1
                 onClicked: keypad.press(text)
             }
         }
-        Key {
+        KeypadKey {
             text: "0"
             onClicked: keypad.press(text)
             Layout.row: Theme.compact ? 1 : 3
             Layout.column: Theme.compact ? 4 : 1
         }
-        Key {
+        KeypadKey {
             size: Theme.bodyText
             text: qsTr("Erase")
             pictogram: "erase"
@@ -84,7 +84,7 @@ ColumnLayout {
             Layout.column: 0
             Layout.columnSpan: Theme.compact ? 2 : 1
         }
-        Key {
+        KeypadKey {
             size: Theme.bodyText
             text: qsTr("Find")
             pictogram: "search"
