@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 from pytestqt.qtbot import QtBot
 
 from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER
@@ -13,11 +13,8 @@ from settings.data_folder import DataFolder
 from settings.model import Settings
 from tests.journeys.citizen import Citizen
 from tests.made_up_cards import Side, write_video
-from tests.pages.conftest import browser
 from tests.paper import PaperPrinter
 from tests.servers import RunningServer
-
-__all__ = ["browser"]
 
 
 @dataclass
@@ -79,8 +76,3 @@ def front_desk(
     for context in browser.contexts:
         context.close()
     assert citizen.complaints + desk.complaints == []
-
-
-def rested(page: Page) -> None:
-    """Until the short rest after a command is over, in which presses are ignored."""
-    expect(page.locator("body[data-resting]")).to_have_count(0)

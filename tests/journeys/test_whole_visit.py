@@ -14,8 +14,9 @@ from playwright.sync_api import Page, expect
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit import Paper, Screen
+from tests.browsers import rested
 from tests.journeys.citizen import ANSWER_MS
-from tests.journeys.conftest import FrontDesk, rested
+from tests.journeys.conftest import FrontDesk
 
 pytestmark = [pytest.mark.qt, pytest.mark.browser, pytest.mark.slow]
 

@@ -1,40 +1,16 @@
-"""A real server on a free port, the API as a kiosk uses it, and a real browser."""
+"""The API as a kiosk uses it, and browsers of several people."""
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Request,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-from queue_server.app import QueueServer, create_app, open_store
-from queue_server.seed import Seeded, seed
-from settings.model import OfficeSettings, ServerSettings, Settings
-
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-]
-START_SECONDS = 20
-LOOK_MS = 10_000
+from queue_server.seed import Seeded
+from tests.browsers import LOOK_MS, rested
+from tests.servers import RunningServer
 
 
 @dataclass(frozen=True)
@@ -65,42 +41,17 @@ class Ward:
 
 
 @pytest.fixture
-def ward(tmp_path: Path) -> Iterator[Ward]:
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    settings = Settings(
-        office=OfficeSettings(code="phuong-mau"),
-        server=ServerSettings(public_url=url),
-    )
-    with open_store(settings, tmp_path) as store:
-        seeded = seed(store, settings.office.code, settings.office.time_zone, keep_hours=False)
-    server = QueueServer(create_app(settings, tmp_path), "127.0.0.1", port)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
+def ward(running_server: RunningServer) -> Iterator[Ward]:
+    seeded = running_server.seeded
     with (
-        httpx.Client(base_url=url, headers=_bearer(seeded.kiosk_token)) as kiosk,
-        httpx.Client(base_url=url, headers=_bearer(seeded.board_token)) as board,
+        httpx.Client(base_url=running_server.url, headers=_bearer(seeded.kiosk_token)) as kiosk,
+        httpx.Client(base_url=running_server.url, headers=_bearer(seeded.board_token)) as board,
     ):
-        # The socket listens already, so the first request waits until the server is up.
-        assert kiosk.get("/healthz", timeout=START_SECONDS).status_code == 200
-        yield Ward(url, seeded, kiosk, board)
-    server.should_exit = True
-    thread.join(START_SECONDS)
-    assert not thread.is_alive()
+        yield Ward(running_server.url, seeded, kiosk, board)
 
 
 def _bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=LOOK_MS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -157,11 +108,6 @@ def sign_in(page: Page, ward: Ward, name: str) -> None:
     page.get_by_label("Tên đăng nhập").fill(name)
     page.get_by_label("Mật khẩu").fill(ward.seeded.passwords[name])
     page.get_by_role("button", name="Đăng nhập").click()
-
-
-def rested(page: Page) -> None:
-    """Wait until the short rest after a command is over, in which presses are ignored."""
-    expect(page.locator("body[data-resting]")).to_have_count(0)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.pages.conftest import Open, Ward, rested, sign_in
+from tests.browsers import rested
+from tests.pages.conftest import Open, Ward, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

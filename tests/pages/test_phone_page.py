@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.pages.conftest import Open, Ward, rested
+from tests.browsers import rested
+from tests.pages.conftest import Open, Ward
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.pages.conftest import Open, Ward, rested, sign_in
+from tests.browsers import rested
+from tests.pages.conftest import Open, Ward, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
