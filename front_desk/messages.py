@@ -132,6 +132,9 @@ class TicketView(Answer):
     wait_low_minutes: int = Field(ge=0)
     wait_high_minutes: int = Field(ge=0)
     follow_url: str = Field(description="The phone page of this ticket; its token is unguessable.")
+    card_warnings: tuple[CardWarning, ...] = Field(
+        default=(), description="What contradicts itself on the ID card; for staff."
+    )
     note: str | None = Field(default=None, description="Staff's word to the next desk.")
     parked_by: str | None = None
     rated: bool = False

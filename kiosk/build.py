@@ -152,7 +152,13 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
     secret = kiosk.person_secret.get_secret_value().encode() or folder.person_secret()
     if len(secret) < 16:
         raise SettingsError("kiosk.person_secret: set at least 16 characters.")
-    return Manners(kiosk.language, kiosk.idle_seconds, kiosk.warning_seconds, secret)
+    return Manners(
+        language=kiosk.language,
+        idle_seconds=kiosk.idle_seconds,
+        warning_seconds=kiosk.warning_seconds,
+        person_secret=secret,
+        reads_cards=settings.camera.source != "none",
+    )
 
 
 def make_session(

@@ -134,6 +134,12 @@ def _notice_silence(visit: Visit, _: ev.Event, __: Office) -> Step:
 # ── the card ─────────────────────────────────────────────────────────────────────────────────
 
 
+def _offer_card(visit: Visit, _: ev.CardWanted, office: Office) -> Step:
+    if not office.reads_cards:
+        return visit, ()
+    return replace(visit, screen=Screen.CHOOSE_WAY), (Say(Line.CARD_CONSENT),)
+
+
 def _see_card(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
     if event.sight.kind is SightKind.CARD and event.sight.card is not None:
         return _to_services(replace(visit, card=event.sight.card), event, office)
@@ -296,7 +302,7 @@ _UNDER = tuple(_CALM - OVERLAYS)
 _PAPER = (S.TICKET, *OVERLAYS)
 
 _rows(S.WELCOME, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
-_rows(S.WELCOME, ev.CardWanted, _go(S.CHOOSE_WAY, Say(Line.CARD_CONSENT)), S.CHOOSE_WAY)
+_rows(S.WELCOME, ev.CardWanted, _offer_card, S.WELCOME, S.CHOOSE_WAY)
 _rows(S.WELCOME, ev.RatingWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)
 
 _rows(S.CHOOSE_WAY, ev.CardAgreed, _go(S.SCAN_CARD, Say(Line.SHOW_CARD)), S.SCAN_CARD)

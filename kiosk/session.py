@@ -72,6 +72,7 @@ class Manners:
     idle_seconds: float = 60.0
     warning_seconds: float = 20.0
     person_secret: bytes = b""
+    reads_cards: bool = True
 
 
 class Session:
@@ -102,7 +103,9 @@ class Session:
         self._workers = {
             name: Worker(name, self._crashed) for name in ("camera", "printer", "speaker", "desk")
         }
-        self.office = Office(today=today(), language=manners.language)
+        self.office = Office(
+            today=today(), language=manners.language, reads_cards=manners.reads_cards
+        )
         self.visit = Visit(language=manners.language)
 
     # ── in ───────────────────────────────────────────────────────────────────────────────────

@@ -108,12 +108,16 @@ class Visit:
 
 @dataclass(frozen=True)
 class Office:
-    """What the kiosk last heard from the queue server, and the office's date."""
+    """What the kiosk last heard from the queue server, the office's date, and what it can do.
+
+    `reads_cards` is false where there is no camera; cards are then not offered.
+    """
 
     today: date
     language: str = "vi"
     view: ServicesView | None = field(default=None)
     reachable: bool = False
+    reads_cards: bool = True
 
     def service(self, code: str) -> ServiceView | None:
         """The service with this code."""

@@ -131,6 +131,7 @@ def scenes() -> Iterator[Scene]:
 
     yield scene("welcome", essential=True)
     yield scene("welcome-unreachable", office=replace(office, reachable=False))
+    yield scene("welcome-no_camera", office=replace(office, reads_cards=False))
     yield scene("language", essential=True, screen=Screen.LANGUAGE)
     yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
     for hint in (

@@ -42,6 +42,7 @@ class Shown:
     language: str
     office: str
     reachable: bool
+    reads_cards: bool
     name: str
     priority_wanted: bool
     service: str
@@ -75,6 +76,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         language=language,
         office=label(view.office, language) if view else "",
         reachable=office.reachable,
+        reads_cards=office.reads_cards,
         name=masked_name(visit.card.full_name) if visit.card else "",
         priority_wanted=visit.priority_wanted,
         service=_chosen(visit, office),

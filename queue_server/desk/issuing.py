@@ -36,6 +36,7 @@ def issue(turn: Turn, request: TicketRequest) -> TicketView:
             "service": service.code,
             "priority": request.priority,
             "person_key": request.person_key,
+            "card_warnings": " ".join(request.card_warnings),
             "language": request.language,
             "state": TicketState.WAITING,
             "channel": Channel.STAFF if from_staff else Channel.KIOSK,

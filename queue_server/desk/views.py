@@ -6,6 +6,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from front_desk.business_day import is_open
+from front_desk.cards import CardWarning
 from front_desk.messages import (
     BoardCall,
     BoardView,
@@ -78,6 +79,7 @@ def ticket_view(turn: Turn, ticket: Ticket, ahead: int = 0, wait: Wait = NONE) -
         wait_low_minutes=wait.low_minutes,
         wait_high_minutes=wait.high_minutes,
         follow_url=f"{turn.public_url}/t/{ticket.token}",
+        card_warnings=tuple(CardWarning(code) for code in ticket.card_warnings.split()),
         note=ticket.note,
         parked_by=ticket.parked_by,
         rated=ticket.rated,

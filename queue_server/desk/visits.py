@@ -23,7 +23,7 @@ def follow(turn: Turn, token: str) -> TicketView:
     The `id` is the token that the phone has anyway. Raises UNKNOWN_TICKET.
     """
     ticket = turn.repo.ticket_by_token(token)
-    inside = {"id": token, "note": None, "parked_by": None}
+    inside = {"id": token, "note": None, "parked_by": None, "card_warnings": ()}
     return placed_view(turn, ticket).model_copy(update=inside)
 
 

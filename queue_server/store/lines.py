@@ -238,6 +238,7 @@ class Lines(Bound):
 _BLANK: dict[str, Any] = {
     "priority": None,
     "person_key": None,
+    "card_warnings": "",
     "first_called_at": None,
     "called_at": None,
     "serving_at": None,

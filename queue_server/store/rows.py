@@ -87,6 +87,7 @@ class Ticket:
     service: str
     priority: str | None
     person_key: str | None = field(repr=False)
+    card_warnings: str
     language: str
     state: TicketState
     channel: str

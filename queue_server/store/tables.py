@@ -177,6 +177,8 @@ tickets = Table(
     Column("service", _CODE, nullable=False),
     Column("priority", _CODE),
     Column("person_key", String(64)),
+    # Codes of front_desk.cards.CardWarning with spaces between.
+    Column("card_warnings", String(160), nullable=False, default=""),
     Column("language", String(2), nullable=False),
     Column("state", StateName, nullable=False),
     Column("channel", String(16), nullable=False),

@@ -110,6 +110,11 @@ def test_a_dead_camera_leaves_the_way_without_a_card() -> None:
     assert walk(ev.CameraRecovered(0), visit=visit).hint is Hint.NONE
 
 
+def test_without_a_camera_no_card_is_asked_for() -> None:
+    office = replace(OFFICE, reads_cards=False)
+    assert walk(ev.CardWanted(), office=office).screen is Screen.WELCOME
+
+
 def test_paper_that_fails_leaves_the_number_on_the_screen() -> None:
     visit = walk(*AT_TICKET, ev.PrintFailed(0, Paper.OUT_OF_PAPER))
     assert visit.screen is Screen.TICKET

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from front_desk.cards import CardWarning
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import (
     HelpRequest,
@@ -158,10 +159,21 @@ def test_the_card_number_leaves_as_a_keyed_hash_only(kiosk: Kiosk) -> None:
     assert kiosk.session.visit.card is None
 
 
-def _show_card(kiosk: Kiosk) -> None:
+def test_a_card_that_contradicts_itself_is_served_and_told_to_staff(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.CardWanted())
+    kiosk.session.send(ev.CardAgreed())
+    _show_card(kiosk, SAMPLE_CARD.replace(b"|Nam|", "|Nữ|".encode()))
+    kiosk.until(kiosk.on(Screen.SERVICES))
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(kiosk.on(Screen.TICKET))
+    [(request, _)] = kiosk.desk.asked
+    assert request.card_warnings == (CardWarning.NUMBER_AND_SEX,)
+
+
+def _show_card(kiosk: Kiosk, payload: bytes = SAMPLE_CARD) -> None:
     # The reader forgets what it was shown when it starts: show it after the first frame.
     assert kiosk.frames.get(timeout=ANSWER_SECONDS) is not None
-    kiosk.reader.show(SAMPLE_CARD)
+    kiosk.reader.show(payload)
 
 
 def test_the_picture_is_gone_when_the_scan_ends(kiosk: Kiosk) -> None:

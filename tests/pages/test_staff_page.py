@@ -48,6 +48,15 @@ def test_a_visit_from_call_to_finish_by_keyboard(ward: Ward, at_counter: AtCount
     assert [ticket["state"] for ticket in states] == ["finished", "finished"]
 
 
+def test_a_doubtful_card_is_told_to_whoever_serves(ward: Ward, at_counter: AtCounter) -> None:
+    doubts = ["number_and_birth_year", "number_and_sex"]
+    assert ward.post("/tickets", {"service": "ho-tich", "card_warnings": doubts}).is_success
+    page = at_counter()
+    call(page)
+    expect(page.locator("#doubts")).to_contain_text("số thẻ không khớp năm sinh")
+    expect(page.locator("#doubts")).to_contain_text("số thẻ không khớp giới tính")
+
+
 def test_space_calls_because_the_main_button_has_the_focus(
     ward: Ward, at_counter: AtCounter
 ) -> None:

@@ -149,6 +149,8 @@ function renderTicket(ticket) {
   const waiting = view.waiting.length;
   fill("reason", why ? text("staff.reason", { reason: why }) : "");
   fill("idle", ticket ? "" : text(waiting > 0 ? "staff.waiting_people" : "staff.nobody_waits", { n: waiting }));
+  const doubts = (ticket?.card_warnings ?? []).map((code) => text(`staff.card.${code}`)).join("; ");
+  fill("doubts", doubts ? text("staff.card_doubts", { doubts }) : "");
   fill("note", ticket?.note ? text("staff.note", { note: ticket.note }) : "");
 }
 

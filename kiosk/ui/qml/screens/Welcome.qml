@@ -53,6 +53,7 @@ Page {
         },
         ActionButton {
             objectName: "wantCard"
+            visible: page.visit.readsCards
             text: qsTr("Use my ID card")
             pictogram: "card"
             leading: true

@@ -178,6 +178,7 @@ def upgrade() -> None:
         sa.Column("service", sa.String(length=32), nullable=False),
         sa.Column("priority", sa.String(length=32), nullable=True),
         sa.Column("person_key", sa.String(length=64), nullable=True),
+        sa.Column("card_warnings", sa.String(length=160), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("channel", sa.String(length=16), nullable=False),
