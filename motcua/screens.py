@@ -28,6 +28,7 @@ from kiosk.ui.bridges import Deliverer
 from kiosk.ui.language import LANGUAGES
 from kiosk.ui.still import Still
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
+from queue_server.seed import CLASSES, OFFICE_NAMES, SERVICES
 from settings.model import DisplaySettings
 
 
@@ -58,51 +59,29 @@ class Scene:
     essential: bool = False
 
 
-_SERVICES = (
-    ("certification", "A", "stamp", "Chứng thực", "Certification",
-     "Bản sao, chữ ký, hợp đồng", "Copies, signatures, contracts", 5, 10, 15),
-    ("civil-status", "B", "family", "Hộ tịch", "Civil status",
-     "Khai sinh, kết hôn, khai tử", "Births, marriages, deaths", 2, 5, 10),
-    ("residence", "C", "home", "Cư trú", "Residence",
-     "Thường trú, tạm trú", "Permanent and temporary residence", 0, 0, 0),
-    ("land", "D", "land", "Đất đai, xây dựng", "Land and construction",
-     "Sổ đỏ, giấy phép xây dựng", "Land certificates, building permits", 8, 25, 40),
-    ("business", "E", "business", "Hộ kinh doanh", "Household business",
-     "Đăng ký, thay đổi, tạm ngừng", "Registration, changes, suspension", 1, 5, 5),
-    ("social", "F", "social", "Bảo trợ xã hội", "Social welfare",
-     "Trợ cấp, người có công", "Allowances, people of merit", 3, 10, 20),
-)  # fmt: skip
+_WAITING = ((2, 5, 10), (5, 10, 15), (8, 25, 40), (3, 10, 20), (0, 0, 0), (1, 5, 5))
+"""People and minutes (from, to) for each service of the example ward."""
 
-_CLASSES = (
-    ("elderly", "Người từ 75 tuổi trở lên", "People aged 75 and over", "Luật Người cao tuổi", 75),
-    ("disabled", "Người khuyết tật", "People with disabilities", "Luật Người khuyết tật", None),
-    ("pregnant", "Phụ nữ mang thai", "Pregnant women", "Quy chế tiếp công dân", None),
-    ("child", "Người có con dưới 36 tháng tuổi", "People with a child under three",
-     "Quy chế tiếp công dân", None),
-    ("merit", "Người có công với cách mạng", "People of merit", "Pháp lệnh Ưu đãi người có công",
-     None),
-)  # fmt: skip
-
-OFFICE_NAMES = {"vi": "Bộ phận Một cửa phường Mẫu", "en": "One-Stop Office, Mẫu Ward"}
 _TODAY = date(2026, 11, 20)
 
 
 def sample_office() -> Office:
-    """A made-up ward with six services and five classes of priority."""
+    """The example ward on an ordinary morning."""
     services = tuple(
         ServiceView(
-            code=code, series=series, names={"vi": name, "en": english}, icon=icon,
-            hints={"vi": hint, "en": english_hint}, state=ServiceState.OPEN, waiting=waiting,
-            wait_low_minutes=low, wait_high_minutes=high,
+            code=service.code, series=service.series, names=dict(service.names),
+            hints=dict(service.hints), icon=service.icon, state=ServiceState.OPEN,
+            waiting=people, wait_low_minutes=low, wait_high_minutes=high,
         )
-        for code, series, icon, name, english, hint, english_hint, waiting, low, high in _SERVICES
+        for service, (people, low, high) in zip(SERVICES, _WAITING, strict=True)
     )  # fmt: skip
     classes = tuple(
         PriorityClassView(
-            code=code, names={"vi": name, "en": english}, legal_basis=basis, weight=3, min_age=age
+            code=one.code, names=dict(one.names), legal_basis=one.legal_basis, weight=one.weight,
+            min_age=one.min_age,
         )
-        for code, name, english, basis, age in _CLASSES
-    )
+        for one in CLASSES
+    )  # fmt: skip
     view = ServicesView(
         office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True
     )
@@ -112,8 +91,8 @@ def sample_office() -> Office:
 def sample_ticket(**changes: object) -> TicketView:
     """A made-up ticket."""
     ticket = TicketView(
-        id="t-1", number="A012", service="certification",
-        service_names={"vi": "Chứng thực", "en": "Certification"}, state=TicketState.WAITING,
+        id="t-1", number="A012", service=SERVICES[0].code,
+        service_names=dict(SERVICES[0].names), state=TicketState.WAITING,
         issued_at=datetime(2026, 11, 20, 1, 30, tzinfo=UTC), people_ahead=5, wait_low_minutes=10,
         wait_high_minutes=15, follow_url="http://192.0.2.10:8600/t/MauMauMauMauMauMauMauMau",
     )  # fmt: skip
@@ -170,11 +149,11 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
     yield scene("find_ticket-many", screen=Screen.FIND_TICKET, office=_many(office))
     yield scene("services-silence", essential=True, screen=Screen.SERVICES, silence_noticed=True)
     yield scene(
-        "confirm", essential=True, screen=Screen.CONFIRM, service="certification",
+        "confirm", essential=True, screen=Screen.CONFIRM, service="ho-tich",
         priority_wanted=True,
     )  # fmt: skip
-    yield scene("confirm-by_age", screen=Screen.CONFIRM, service="certification", card=elder)
-    yield scene("issuing", essential=True, screen=Screen.ISSUING, service="certification")
+    yield scene("confirm-by_age", screen=Screen.CONFIRM, service="ho-tich", card=elder)
+    yield scene("issuing", essential=True, screen=Screen.ISSUING, service="ho-tich")
     for paper in (
         Paper.PRINTING, Paper.PRINTED, Paper.OUT_OF_PAPER, Paper.COVER_OPEN, Paper.JAMMED,
         Paper.UNREACHABLE,
@@ -205,7 +184,7 @@ def _rating_scenes(scene: MakeScene) -> Iterator[Scene]:
 
 def _paused(office: Office) -> Office:
     assert office.view is not None  # noqa: S101 - the sample office has one
-    states = {"residence": ServiceState.PAUSED, "land": ServiceState.CLOSED}
+    states = {"cu-tru": ServiceState.PAUSED, "dat-dai": ServiceState.CLOSED}
     services = tuple(
         service.model_copy(update={"state": states.get(service.code, service.state)})
         for service in office.view.services

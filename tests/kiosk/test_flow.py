@@ -326,6 +326,11 @@ def test_every_screen_can_be_reached_and_left() -> None:
         assert leaves - {screen}
 
 
+def test_back_leads_somewhere_wherever_it_is_offered() -> None:
+    without = {Screen.WELCOME, Screen.ISSUING, Screen.TICKET, Screen.THANKS}
+    assert {screen for screen, event in TABLE if event is ev.WentBack} == set(Screen) - without
+
+
 def test_a_visit_does_not_print_its_person() -> None:
     visit = replace(Visit(), card=made_up.card(), ticket=made_up.ticket())
     assert "Mẫu" not in repr(visit)

@@ -40,9 +40,9 @@ TOUCHES = [
     ("wantRating", (), ev.RatingWanted()),
     ("agreeCard", (), ev.CardAgreed()),
     ("declineCard", (), ev.CardDeclined()),
-    ("chooseService", ("land",), ev.ServiceChosen("land")),
+    ("chooseService", ("dat-dai",), ev.ServiceChosen("dat-dai")),
     ("wantPriority", (True,), ev.PriorityWanted(True)),
-    ("choosePriority", ("elderly",), ev.PriorityChosen("elderly")),
+    ("choosePriority", ("tu-75-tuoi",), ev.PriorityChosen("tu-75-tuoi")),
     ("choosePriority", ("",), ev.PriorityChosen(None)),
     ("typeNumber", ("A012",), ev.NumberTyped("A012")),
     ("rate", (0,), ev.Rated(0)),
@@ -102,7 +102,7 @@ def test_rows_that_change_keep_their_place_and_forget_the_old(
         still.pose(replace(still.visit, language="en"), still.office)
     names = {bytes(name.data()): role for role, name in services.roleNames().items()}
     first = services.index(0)
-    assert services.data(first, names[b"name"]) == "Certification"
+    assert services.data(first, names[b"name"]) == "Civil status"
     assert services.data(services.index(99), names[b"name"]) is None
 
 

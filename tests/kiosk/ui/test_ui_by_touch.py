@@ -14,7 +14,7 @@ pytestmark = pytest.mark.qt
 
 def test_two_taps_give_a_number_on_paper(kiosk: Kiosk) -> None:
     kiosk.tap("wantNumber")
-    kiosk.tap("service-certification")
+    kiosk.tap("service-ho-tich")
     kiosk.wait_for(Screen.TICKET)
     kiosk.wait(lambda: kiosk.session.visit.paper is Paper.PRINTED)
     assert kiosk.finger.reads("A012")
@@ -29,7 +29,7 @@ def test_a_double_tap_on_take_a_number_does_not_choose_a_service(kiosk: Kiosk) -
     kiosk.clock.now += 0.2
     kiosk.finger.tap_at(place)
     assert kiosk.session.visit.screen is Screen.SERVICES
-    kiosk.tap("service-residence")
+    kiosk.tap("service-cu-tru")
     kiosk.wait_for(Screen.TICKET)
     assert len(kiosk.desk.issued) == 1
 
@@ -37,7 +37,7 @@ def test_a_double_tap_on_take_a_number_does_not_choose_a_service(kiosk: Kiosk) -
 def test_a_double_tap_on_a_service_gives_one_ticket(kiosk: Kiosk) -> None:
     kiosk.tap("wantNumber")
     kiosk.clock.now += 1
-    place = kiosk.finger.tap("service-certification")
+    place = kiosk.finger.tap("service-ho-tich")
     kiosk.finger.tap_at(place)
     kiosk.wait_for(Screen.TICKET)
     assert len(kiosk.desk.issued) == 1
@@ -56,7 +56,7 @@ def test_ten_taps_a_second_give_one_ticket(kiosk: Kiosk) -> None:
     assert kiosk.session.visit.screen is Screen.SERVICES
     assert not kiosk.desk.issued
     kiosk.clock.now += 1
-    _hammer(kiosk, kiosk.finger.tap("service-social"), 30)
+    _hammer(kiosk, kiosk.finger.tap("service-tra-ket-qua"), 30)
     kiosk.wait(lambda: len(kiosk.desk.issued) == 1)
     kiosk.wait_for(Screen.TICKET)
     assert len(kiosk.desk.issued) == 1
@@ -69,12 +69,12 @@ def test_a_card_greets_by_masked_name_and_offers_priority(kiosk: Kiosk) -> None:
     kiosk.reader.show(SAMPLE_CARD_OF_AN_ELDER)
     kiosk.wait_for(Screen.SERVICES)
     assert kiosk.finger.reads("Xin chào T. T. Mẫu")
-    kiosk.tap("service-certification")
+    kiosk.tap("service-ho-tich")
     assert kiosk.session.visit.screen is Screen.CONFIRM
-    kiosk.tap("offer-elderly")
+    kiosk.tap("offer-tu-75-tuoi")
     kiosk.wait_for(Screen.TICKET)
     (request,) = kiosk.desk.issued.values()
-    assert request.priority == "elderly"
+    assert request.priority == "tu-75-tuoi"
 
 
 def test_nothing_of_the_person_stays_on_the_glass(kiosk: Kiosk) -> None:
@@ -109,7 +109,7 @@ def test_the_priority_box_leads_to_the_classes(kiosk: Kiosk) -> None:
     kiosk.tap("wantNumber")
     kiosk.tap("priority")
     assert kiosk.session.visit.priority_wanted
-    kiosk.tap("service-land")
+    kiosk.tap("service-dat-dai")
     assert kiosk.session.visit.screen is Screen.CONFIRM
     kiosk.tap("ordinary")
     kiosk.wait_for(Screen.TICKET)
@@ -120,7 +120,7 @@ def test_the_priority_box_leads_to_the_classes(kiosk: Kiosk) -> None:
 def test_without_paper_the_number_stands_on_the_screen(kiosk: Kiosk) -> None:
     kiosk.printer.fault = OutOfPaper
     kiosk.tap("wantNumber")
-    kiosk.tap("service-certification")
+    kiosk.tap("service-ho-tich")
     kiosk.wait(lambda: kiosk.session.visit.paper is Paper.OUT_OF_PAPER)
     assert kiosk.finger.reads("Máy hết giấy. Số của quý vị vẫn có hiệu lực: A012.")
     kiosk.printer.fault = None
@@ -133,7 +133,7 @@ def test_without_paper_the_number_stands_on_the_screen(kiosk: Kiosk) -> None:
 def test_a_silent_server_is_said_and_tried_again(kiosk: Kiosk) -> None:
     kiosk.tap("wantNumber")
     kiosk.desk.silent = True
-    kiosk.tap("service-certification")
+    kiosk.tap("service-ho-tich")
     kiosk.wait_for(Screen.TROUBLE)
     assert kiosk.session.visit.trouble is Trouble.SERVER_UNREACHABLE
     kiosk.tap("callStaff")
@@ -206,7 +206,7 @@ def test_a_touch_beside_the_silence_question_answers_it_and_nothing_else(kiosk: 
     kiosk.tap("wantNumber")
     kiosk.clock.now += 60
     kiosk.session.tick()
-    service = kiosk.finger.button("service-social")
+    service = kiosk.finger.button("service-tra-ket-qua")
     kiosk.finger.tap_at(QPoint(540, int(service.mapToScene(QPoint(0, 40)).y())))
     assert not kiosk.session.visit.silence_noticed
     assert kiosk.session.visit.screen is Screen.SERVICES
