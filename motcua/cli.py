@@ -54,7 +54,8 @@ def overrides(options: argparse.Namespace) -> dict[str, Any]:
     found = {key: getattr(options, name, None) for name, key in _OVERRIDES.items()}
     if getattr(options, "windowed", False):
         found["display.full_screen"] = False
-    return {key: value for key, value in found.items() if value is not None}
+    named = {key: value for key, value in found.items() if value is not None}
+    return dict(getattr(options, "set", None) or ()) | named
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -226,7 +227,21 @@ def _command(
     parser.set_defaults(command=run)
     parser.add_argument("--config", metavar="FILE", help="settings (TOML)")
     parser.add_argument("--data", metavar="DIR", help="the data folder")
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        type=_setting,
+        action="append",
+        help="any setting, such as kiosk.idle_seconds=90 (motcua config lists them)",
+    )
     return parser
+
+
+def _setting(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise argparse.ArgumentTypeError("KEY=VALUE is wanted, such as server.port=8080")
+    return key, value
 
 
 def _database_option(parser: argparse.ArgumentParser) -> None:

@@ -105,7 +105,7 @@ def example_file() -> str:
     lines = [
         "# Every setting with its default. Uncomment what you change.",
         f"# Environment variables win over this file: {PREFIX}SERVER__PORT=8080;",
-        "# command-line arguments win over both.",
+        "# command-line arguments (--set server.port=8080) win over both.",
         "",
     ]
     defaults = Settings()

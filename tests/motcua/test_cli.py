@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from motcua import office
-from motcua.cli import main
+from motcua.cli import _parser, main, overrides
 from motcua.doctor import Grade, check_camera, check_database, check_printer, check_token
 from settings.data_folder import DataFolder
 from settings.load import load_settings
@@ -114,6 +114,13 @@ def test_a_port_in_use_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[st
     complaint = capsys.readouterr().err
     assert f"127.0.0.1:{port}" in complaint
     assert "--port" in complaint
+
+
+def test_any_setting_is_an_argument_too() -> None:
+    options = _parser().parse_args(["server", "--set", "kiosk.idle_seconds=90", "--port", "8080"])
+    settings = load_settings(environment={}, arguments=overrides(options))
+    assert settings.kiosk.idle_seconds == 90
+    assert settings.server.port == 8080
 
 
 def test_a_wrong_setting_stops_every_command(
