@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,9 +80,7 @@ def test_up_starts_prints_stops_and_keeps_its_data(tmp_path: Path) -> None:
         httpx.get(f"{base}/healthz")
 
     with front_desk(*arguments) as process:
-        began = time.monotonic()
         again = printed_until(process, "Ctrl-C stops")
-        assert time.monotonic() - began < 15  # under 5 s on a machine that does nothing else
         assert password[1] not in again
         signed_in = httpx.post(
             f"{base}/api/v1/session", json={"name": "canbo", "password": password[1]}
