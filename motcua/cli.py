@@ -20,6 +20,7 @@ from settings.model import Settings
 from settings.production import server_faults
 
 USAGE_ERROR = 2
+OWNER_ONLY = 0o077
 
 _OVERRIDES = {
     "host": "server.host",
@@ -65,7 +66,11 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 
 def folder_of(options: argparse.Namespace) -> DataFolder:
-    """The data folder, made if it is missing. Raises `SettingsError`."""
+    """The data folder, made if it is missing; what is written from now on is its owner's alone.
+
+    Raises `SettingsError`.
+    """
+    os.umask(OWNER_ONLY)
     named = options.data or os.environ.get(DATA_VARIABLE)
     folder = DataFolder(Path(named).absolute()) if named else DataFolder.default()
     try:

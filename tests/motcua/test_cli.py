@@ -1,6 +1,7 @@
 """The command line, run as its users run it."""
 
 import io
+import os
 import re
 import signal
 import socket
@@ -140,6 +141,18 @@ def test_production_refuses_what_is_not_fit_for_the_public(
     monkeypatch.setenv("MOTCUA_ENVIRONMENT", "production")
     assert main([command, "--data", str(tmp_path)]) == 2
     assert "production" in capsys.readouterr().err
+
+
+def test_data_are_their_owner_s_alone_in_any_folder(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    before = os.umask(0o022)
+    try:
+        assert main(["seed", "--data", str(tmp_path)]) == 0
+    finally:
+        os.umask(before)
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert any(file.suffix == ".sqlite3" for file in files)
+    assert all(file.stat().st_mode & 0o077 == 0 for file in files)
 
 
 def test_accounts_and_devices(tmp_path: Path) -> None:
