@@ -18,7 +18,6 @@ from kiosk.devices.frame_sources import (
     LiveCapture,
     Source,
     SourceKind,
-    quiet_opencv,
     sources_of,
 )
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
@@ -381,14 +380,3 @@ def test_of_several_codes_the_card_counts(folder: Path) -> None:
     sight = reader.look()[1]
     assert sight is not None
     assert sight.kind is SightKind.CARD
-
-
-def test_opencv_says_nothing_on_standard_error(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    quiet_opencv()
-    broken = tmp_path / "broken.mp4"
-    broken.write_bytes(b"no video")
-    with pytest.raises(CameraMissing):
-        CameraQr(str(broken)).start()
-    assert capfd.readouterr() == ("", "")
