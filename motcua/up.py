@@ -85,9 +85,10 @@ class Children:
         with self._open_log(name) as log:
             self._begun[name] = log.tell()
             self._running[name] = subprocess.Popen(
-                [sys.executable, "-P", "-m", "motcua", name],
+                [sys.executable, "-P", "-m", "motcua", name, "--until-stdin-ends"],
                 env=self._environment | self._extra[name],
-                stdin=subprocess.DEVNULL,
+                # This end closes with this process, however it dies: nothing outlives it.
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 # Ctrl-C reaches this process alone, which stops the others in order.

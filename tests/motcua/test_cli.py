@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,6 +102,28 @@ def test_a_second_start_on_the_same_data_is_refused(tmp_path: Path) -> None:
         )
         assert second.returncode == 2
         assert "already runs" in second.stderr
+
+
+@pytest.mark.slow
+def test_nothing_outlives_a_front_desk_that_is_killed(tmp_path: Path) -> None:
+    port = free_port()
+    arguments = ("--data", str(tmp_path), "--port", str(port), "--no-kiosk")
+    with front_desk(*arguments) as killed:
+        printed_until(killed, "Ctrl-C stops")
+        killed.kill()
+        killed.wait(START_SECONDS)
+        # The port is free once the server has gone; until then a start is refused.
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and _answers(port):
+            pass
+    assert not _answers(port)
+
+
+def _answers(port: int) -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=1).is_success
+    except httpx.HTTPError:
+        return False
 
 
 def test_a_port_in_use_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
