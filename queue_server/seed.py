@@ -64,25 +64,25 @@ CLASSES = (
     PriorityClass(
         "tu-75-tuoi", 1,
         {"vi": "Người từ 75 tuổi trở lên", "en": "People aged 75 and over"},
-        "Quy định lấy số trực tuyến của iHanoi: ưu tiên người từ 75 tuổi trở lên.",
+        "Quy định lấy số iHanoi",
         3.0, 75,
     ),
     PriorityClass(
         "khuyet-tat", 2,
         {"vi": "Người khuyết tật", "en": "People with disabilities"},
-        "Luật Người khuyết tật 2010 (51/2010/QH12).",
+        "Luật Người khuyết tật 51/2010/QH12",
         3.0, None,
     ),
     PriorityClass(
         "mang-thai", 3,
-        {"vi": "Phụ nữ mang thai, người có con nhỏ", "en": "Pregnant, or with a small child"},
-        "Nội quy tiếp công dân của điểm phục vụ.",
+        {"vi": "Mang thai, có con nhỏ", "en": "Pregnant, or small child"},
+        "Nội quy tiếp công dân",
         3.0, None,
     ),
     PriorityClass(
         "nguoi-co-cong", 4,
         {"vi": "Người có công với cách mạng", "en": "People of merit"},
-        "Pháp lệnh Ưu đãi người có công với cách mạng (02/2020/UBTVQH14).",
+        "Pháp lệnh 02/2020/UBTVQH14",
         3.0, None,
     ),
 )  # fmt: skip
