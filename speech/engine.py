@@ -22,6 +22,9 @@ WAV_HEADER_BYTES = 44
 LONGEST_SECONDS = 30.0
 """A sentence that takes longer will never end; the parent's own time-out is shorter."""
 
+TRIES = 5
+"""How often a sentence is begun at most; pyttsx3 sometimes cancels what it has just begun."""
+
 EngineErrorCode = Literal["voice_missing", "engine_failed"]
 
 
@@ -47,6 +50,7 @@ class Voice:
         except (ImportError, OSError, RuntimeError) as error:
             raise EngineError("engine_failed", f"espeak-ng does not start: {error}") from error
         self._finished = Event()
+        self._cancelled = False
         self._engine.connect("finished-utterance", self._note_end)
         # Until its first loop pyttsx3 only queues; after an empty one everything is done at once.
         self._engine.runAndWait()
@@ -61,8 +65,21 @@ class Voice:
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", words_a_minute)
         self._engine.setProperty("volume", volume)
-        # espeak-ng queues settings too, and pyttsx3 would cancel what it finds still under way.
+        for _ in range(TRIES):
+            if self._whole(text, path):
+                return
+            path.unlink(missing_ok=True)
+        raise EngineError("engine_failed", "espeak-ng made no sound")
+
+    def _whole(self, text: str, path: Path) -> bool:
+        """Write the file; False when the sentence was cancelled on its way.
+
+        pyttsx3 cancels whatever espeak-ng still does when a loop begins. espeak-ng can say that it
+        is idle a moment before it takes up a setting that was queued, so waiting is not enough: the
+        sentence that follows is then cancelled too, with nothing or only its beginning in the file.
+        """
         self._wait_until_idle()
+        self._cancelled = False
         self._finished.clear()
         self._engine.save_to_file(text, str(path))
         self._engine.runAndWait()
@@ -71,12 +88,14 @@ class Voice:
             raise EngineError("engine_failed", "espeak-ng does not come to an end")
         # A late word of this item's end would be taken for the end of the next one.
         self._wait_until_idle()
-        if not path.exists() or path.stat().st_size <= WAV_HEADER_BYTES:
-            raise EngineError("engine_failed", "espeak-ng made no sound")
+        if self._cancelled:
+            return False
+        return path.exists() and path.stat().st_size > WAV_HEADER_BYTES
 
     def _note_end(self, *, completed: bool, **_about: object) -> None:
-        if completed:
-            self._finished.set()
+        if not completed:
+            self._cancelled = True
+        self._finished.set()
 
 
 def answer(line: str, voice: Callable[[], Voice]) -> dict[str, Any]:

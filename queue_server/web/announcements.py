@@ -93,7 +93,7 @@ async def get_announcement(
     try:
         wav = await asyncio.to_thread(announcer.announcement, sentences)
     except SpeechUnavailable as error:
-        log.warning("speech_unavailable", error=type(error).__name__)
+        log.warning("speech_unavailable", error=type(error).__name__, message=error.detail)
         raise DeskError(ErrorCode.SPEECH_UNAVAILABLE, "The voice is not available.") from error
     headers = {"Cache-Control": f"private, max-age={KEPT_SECONDS}"}
     return Response(wav, media_type="audio/wav", headers=headers)

@@ -2,11 +2,12 @@
 
 import json
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
-from speech.engine import EngineError, Voice, answer
+from speech.engine import TRIES, EngineError, Voice, answer
 
 
 class SilentVoice(Voice):
@@ -70,3 +71,46 @@ def test_an_old_file_never_passes_for_the_new_sentence(tmp_path: Path) -> None:
     voice._known = {"aav/vi"}
     with pytest.raises(EngineError, match="there already"):
         Voice.make(voice, "Xin chào", "aav/vi", 150, 1.0, old)
+
+
+class Cancelling:
+    """Stands in for pyttsx3's engine: the first sentences are cancelled, as under load."""
+
+    def __init__(self, *, cancelled: int, left: bytes) -> None:
+        self.cancelled = cancelled
+        self.left = left
+        self.begun = 0
+
+    def setProperty(self, name: str, value: object) -> None: ...  # noqa: N802  (pyttsx3 names)
+
+    def save_to_file(self, text: str, path: str) -> None:
+        self.begun += 1
+        self.path = Path(path)
+
+    def runAndWait(self) -> None:  # noqa: N802
+        whole = self.begun > self.cancelled
+        self.path.write_bytes(bytes(100) if whole else self.left)
+        self.voice._note_end(completed=whole)
+
+    def into(self) -> Voice:
+        voice = Voice.__new__(Voice)
+        voice.__dict__.update(
+            _engine=self, _known={"aav/vi"}, _finished=Event(), _wait_until_idle=lambda: None
+        )
+        self.voice = voice
+        return voice
+
+
+@pytest.mark.parametrize("left", [b"", bytes(44), bytes(60)])
+def test_a_sentence_that_was_cancelled_is_begun_again(tmp_path: Path, left: bytes) -> None:
+    engine = Cancelling(cancelled=2, left=left)
+    engine.into().make("Xin chào", "aav/vi", 150, 1.0, tmp_path / "a.wav")
+    assert engine.begun == 3
+    assert (tmp_path / "a.wav").stat().st_size == 100
+
+
+def test_an_engine_that_always_cancels_is_given_up(tmp_path: Path) -> None:
+    engine = Cancelling(cancelled=99, left=b"")
+    with pytest.raises(EngineError, match="no sound"):
+        engine.into().make("Xin chào", "aav/vi", 150, 1.0, tmp_path / "a.wav")
+    assert engine.begun == TRIES
