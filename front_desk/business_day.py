@@ -1,6 +1,5 @@
-"""The office's day: business dates and opening hours in the office's own time zone."""
+"""The office's day, in the office's own time zone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -22,14 +21,3 @@ def business_day(moment: datetime, zone: ZoneInfo = HANOI) -> date:
     if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
     return moment.astimezone(zone).date()
-
-
-def is_open(moment: datetime, spans: Sequence[OpeningSpan], zone: ZoneInfo = HANOI) -> bool:
-    """Whether the office takes people at `moment`. No spans at all means always open."""
-    if not spans:
-        return True
-    local = moment.astimezone(zone)
-    return any(
-        span.weekday == local.weekday() and span.opens <= local.time() < span.closes
-        for span in spans
-    )

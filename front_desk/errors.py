@@ -30,6 +30,18 @@ class ErrorCode(StrEnum):
     ALREADY_RATED = "already_rated"
     NOT_YET_SERVED = "not_yet_served"
     NUMBERS_EXHAUSTED = "numbers_exhausted"
+    ALREADY_WAITING = "already_waiting"
+    PERSON_LIMIT = "person_limit"
+    QUOTA_REACHED = "quota_reached"
+    COUNTER_ON_BREAK = "counter_on_break"
+    CALLED_TOO_SELDOM = "called_too_seldom"
+    CALLED_JUST_NOW = "called_just_now"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOT_BOOKABLE = "not_bookable"
+    WINDOW_FULL = "window_full"
+    BOOKING_TOO_EARLY = "booking_too_early"
+    BOOKING_LAPSED = "booking_lapsed"
+    LEASE_UNKNOWN = "lease_unknown"
     IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     STORAGE_UNAVAILABLE = "storage_unavailable"
@@ -58,6 +70,18 @@ STATUS: dict[ErrorCode, int] = {
     ErrorCode.ALREADY_RATED: 409,
     ErrorCode.NOT_YET_SERVED: 409,
     ErrorCode.NUMBERS_EXHAUSTED: 409,
+    ErrorCode.ALREADY_WAITING: 409,
+    ErrorCode.PERSON_LIMIT: 409,
+    ErrorCode.QUOTA_REACHED: 409,
+    ErrorCode.COUNTER_ON_BREAK: 409,
+    ErrorCode.CALLED_TOO_SELDOM: 409,
+    ErrorCode.CALLED_JUST_NOW: 409,
+    ErrorCode.NOTHING_TO_UNDO: 409,
+    ErrorCode.NOT_BOOKABLE: 409,
+    ErrorCode.WINDOW_FULL: 409,
+    ErrorCode.BOOKING_TOO_EARLY: 409,
+    ErrorCode.BOOKING_LAPSED: 409,
+    ErrorCode.LEASE_UNKNOWN: 409,
     ErrorCode.IDEMPOTENCY_KEY_MISSING: 400,
     ErrorCode.IDEMPOTENCY_KEY_REUSED: 422,
     ErrorCode.STORAGE_UNAVAILABLE: 503,

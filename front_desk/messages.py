@@ -4,7 +4,7 @@ Field names are the contract: JSON uses them as they are. Times are aware ISO 86
 carries a name or a personal number.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -58,6 +58,7 @@ class CounterState(StrEnum):
     """Whether a counter serves now."""
 
     OPEN = "open"
+    BREAK = "break"
     CLOSED = "closed"
 
 
@@ -66,6 +67,7 @@ class Channel(StrEnum):
 
     KIOSK = "kiosk"
     STAFF = "staff"
+    ONLINE = "online"
 
 
 class ServiceView(Answer):
@@ -76,7 +78,9 @@ class ServiceView(Answer):
     names: Labels
     hints: Labels = Field(default_factory=dict, description="A short line of examples.")
     icon: str = Field(description="The name of a picture in the kiosk's icon set.")
+    group: str | None = Field(default=None, description="The group that it is shown in.")
     state: ServiceState
+    bookable: bool = Field(default=False, description="Whether it can be booked from home.")
     waiting: int = Field(ge=0)
     wait_low_minutes: int = Field(ge=0)
     wait_high_minutes: int = Field(ge=0)
@@ -92,23 +96,75 @@ class PriorityClassView(Answer):
     min_age: int | None = Field(default=None, description="Offered from this age in years on.")
 
 
+class ServiceGroupView(Answer):
+    """Services that a citizen looks for together."""
+
+    code: str
+    names: Labels
+    icon: str
+
+
 class ServicesView(Answer):
     """What the kiosk shows: everything it needs to take a ticket request."""
 
     office: Labels
     services: tuple[ServiceView, ...]
+    groups: tuple[ServiceGroupView, ...] = ()
     priority_classes: tuple[PriorityClassView, ...]
     open_now: bool
 
 
 class TicketRequest(Message):
-    """A number, please."""
+    """A number, please. `then` are further services of the same visit, one after the other."""
 
     service: Code
+    then: tuple[Code, ...] = Field(default=(), max_length=3)
     priority: Code | None = None
     person_key: PersonKey | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "vi"
     card_warnings: tuple[CardWarning, ...] = ()
+
+
+class BookingRequest(Message):
+    """A number for a time window of a day, from home."""
+
+    service: Code
+    day: date
+    window_from: time = Field(description="When the window begins, in the office's time.")
+    person_key: PersonKey
+    priority: Code | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "vi"
+
+
+class WindowView(Answer):
+    """A time window that can be booked."""
+
+    window_from: datetime
+    window_until: datetime
+    free: int = Field(ge=0, description="How many numbers are left.")
+
+
+class WindowsView(Answer):
+    """The time windows of a service on a day."""
+
+    service: str
+    day: date
+    windows: tuple[WindowView, ...]
+
+
+class CheckInRequest(Message):
+    """Here I am: the token of a booked ticket, or of one that was missed or sent for papers."""
+
+    ticket: Annotated[str, StringConstraints(min_length=8, max_length=64)]
+
+
+class VisitStep(Answer):
+    """One ticket of a visit to several services."""
+
+    number: str
+    service: str
+    service_names: Labels
+    state: TicketState
 
 
 class TicketView(Answer):
@@ -137,6 +193,17 @@ class TicketView(Answer):
     )
     note: str | None = Field(default=None, description="Staff's word to the next desk.")
     parked_by: str | None = None
+    parked_for_papers: bool = Field(
+        default=False, description="Sent to fetch papers; comes back to the old place."
+    )
+    return_service: str | None = Field(
+        default=None, description="Where it goes back to after the present desk."
+    )
+    window_from: datetime | None = Field(default=None, description="Of a booked ticket.")
+    window_until: datetime | None = None
+    visit: tuple[VisitStep, ...] = Field(
+        default=(), description="Every ticket of a visit to several services, in order."
+    )
     rated: bool = False
 
 
@@ -152,6 +219,22 @@ class TransferRequest(Message):
     service: Code | None = None
     counter: Code | None = None
     note: Annotated[str, StringConstraints(max_length=200)] | None = None
+    come_back: bool = Field(
+        default=False, description="Afterwards back to this counter, at the old place."
+    )
+
+
+class ParkRequest(Message):
+    """Set a ticket aside: under one's own name, or until missing papers are there."""
+
+    for_papers: bool = False
+    note: Annotated[str, StringConstraints(max_length=200)] | None = None
+
+
+class BreakRequest(Message):
+    """Why a counter rests, for colleagues and the board."""
+
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
 
 
 class RatingRequest(Message):
@@ -209,6 +292,10 @@ class CounterView(Answer):
     state: CounterState
     services: tuple[str, ...]
     staff: str | None = None
+    break_reason: str | None = None
+    undoable: str | None = Field(
+        default=None, description="The kind of the last act, while it can be taken back."
+    )
     ticket: TicketView | None = None
 
 

@@ -10,48 +10,71 @@ from front_desk.errors import DeskError, ErrorCode
 
 
 class TicketState(StrEnum):
-    """Where a ticket is."""
+    """Where a ticket is.
 
+    `booked`: taken from home, the person is not here yet. `later`: another service of the same
+    visit comes first. `missed`: called, and nobody came. `left`: known to have given up waiting.
+    """
+
+    BOOKED = "booked"
+    LATER = "later"
     WAITING = "waiting"
     CALLED = "called"
     SERVING = "serving"
     FINISHED = "finished"
     MISSED = "missed"
     PARKED = "parked"
+    LEFT = "left"
     CANCELLED = "cancelled"
 
 
 class Act(StrEnum):
     """What somebody does with a ticket."""
 
+    CHECK_IN = "check_in"
+    RELEASE = "release"
     CALL = "call"
     RECALL = "recall"
     SERVE = "serve"
     FINISH = "finish"
+    RETURN = "return"
     MISS = "miss"
     PARK = "park"
     RESTORE = "restore"
+    LEAVE = "leave"
     CANCEL = "cancel"
     TRANSFER = "transfer"
 
 
 MOVES: dict[tuple[TicketState, Act], TicketState] = {
+    (TicketState.BOOKED, Act.CHECK_IN): TicketState.WAITING,
+    (TicketState.BOOKED, Act.CANCEL): TicketState.CANCELLED,
+    (TicketState.LATER, Act.RELEASE): TicketState.WAITING,
+    (TicketState.LATER, Act.LEAVE): TicketState.LEFT,
+    (TicketState.LATER, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.WAITING, Act.CALL): TicketState.CALLED,
+    (TicketState.WAITING, Act.LEAVE): TicketState.LEFT,
     (TicketState.WAITING, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.WAITING, Act.TRANSFER): TicketState.WAITING,
     (TicketState.CALLED, Act.RECALL): TicketState.CALLED,
     (TicketState.CALLED, Act.SERVE): TicketState.SERVING,
     (TicketState.CALLED, Act.MISS): TicketState.MISSED,
     (TicketState.CALLED, Act.PARK): TicketState.PARKED,
+    (TicketState.CALLED, Act.LEAVE): TicketState.LEFT,
     (TicketState.CALLED, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.CALLED, Act.TRANSFER): TicketState.WAITING,
     (TicketState.SERVING, Act.FINISH): TicketState.FINISHED,
+    (TicketState.SERVING, Act.RETURN): TicketState.WAITING,
+    (TicketState.SERVING, Act.LEAVE): TicketState.LEFT,
     (TicketState.SERVING, Act.PARK): TicketState.PARKED,
     (TicketState.SERVING, Act.TRANSFER): TicketState.WAITING,
     (TicketState.MISSED, Act.RESTORE): TicketState.WAITING,
+    (TicketState.MISSED, Act.LEAVE): TicketState.LEFT,
     (TicketState.MISSED, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.PARKED, Act.RESTORE): TicketState.WAITING,
+    (TicketState.PARKED, Act.LEAVE): TicketState.LEFT,
     (TicketState.PARKED, Act.CANCEL): TicketState.CANCELLED,
+    (TicketState.LEFT, Act.RESTORE): TicketState.WAITING,
 }
 
 AT_COUNTER = frozenset({TicketState.CALLED, TicketState.SERVING})
@@ -59,6 +82,8 @@ AT_COUNTER = frozenset({TicketState.CALLED, TicketState.SERVING})
 
 OPEN_STATES = frozenset(
     {
+        TicketState.BOOKED,
+        TicketState.LATER,
         TicketState.WAITING,
         TicketState.CALLED,
         TicketState.SERVING,

@@ -230,7 +230,7 @@ def _parser() -> argparse.ArgumentParser:
     device = commands.add_parser("device", help="kiosks and boards").add_subparsers(required=True)
     add = _command(device, "add", _device_add, "register a device; prints its token once")
     add.add_argument("name")
-    add.add_argument("--kind", choices=("kiosk", "board"), default="kiosk")
+    add.add_argument("--kind", choices=("kiosk", "board", "portal"), default="kiosk")
     _database_option(add)
 
     screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")

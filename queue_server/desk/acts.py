@@ -1,25 +1,38 @@
 """What staff do with a ticket."""
 
+from datetime import timedelta
+from typing import Any
+
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import TicketView, TransferRequest
+from front_desk.messages import ParkRequest, TicketView, TransferRequest
 from front_desk.tickets import AT_COUNTER, Act, TicketState, after
+from queue_server.desk.arrivals import only_one_pending, only_today
 from queue_server.desk.counters import hold_counter, note_call
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view, ticket_view
 from queue_server.store.rows import Ticket
 
 # Whoever waits again is at no counter; the moment of issue keeps the place in line.
-_BACK_IN_LINE = {"counter": None, "called_at": None, "serving_at": None, "call_count": 0}
+BACK_IN_LINE: dict[str, Any] = {
+    "counter": None,
+    "called_at": None,
+    "serving_at": None,
+    "call_count": 0,
+}
+_NOT_ASIDE: dict[str, Any] = {"parked_by": None, "parked_for_papers": False}
 
 
 def recall(turn: Turn, ticket_id: int) -> TicketView:
-    """Call once more whoever has not come yet."""
+    """Call once more whoever has not come yet. Raises CALLED_JUST_NOW, as a slip of the finger."""
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.RECALL)
+    rest = timedelta(seconds=turn.office.rules.recall_rest_seconds)
+    if ticket.called_at is not None and ticket.called_at <= turn.now < ticket.called_at + rest:
+        raise DeskError(ErrorCode.CALLED_JUST_NOW, "The number has been called this moment.")
     changed = turn.repo.change(
         ticket, state=state, called_at=turn.now, call_count=ticket.call_count + 1
     )
-    note_call(turn, "ticket.recalled", changed, "gọi lại", overtook=False)
+    note_call(turn, "ticket.recalled", ticket, changed, "gọi lại", overtook=False)
     return ticket_view(turn, changed)
 
 
@@ -27,74 +40,152 @@ def serve(turn: Turn, ticket_id: int) -> TicketView:
     """The person has come to the counter."""
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.SERVE)
-    changed = turn.repo.change(ticket, state=state, serving_at=turn.now)
-    return _told(turn, "ticket.serving", changed)
+    return ticket_view(turn, turn.move("ticket.serving", ticket, state=state, serving_at=turn.now))
 
 
 def finish(turn: Turn, ticket_id: int) -> TicketView:
-    """The person has been served."""
+    """The person has been served; whoever was sent here by another desk goes back to it.
+
+    The next ticket of the visit, if there is one, stands in line from now on.
+    """
     ticket = _take(turn, ticket_id)
+    if ticket.return_service is not None:
+        return _go_back(turn, ticket, ticket.return_service)
     state = after(ticket.state, Act.FINISH)
-    changed = turn.repo.change(ticket, state=state, finished_at=turn.now)
-    return _told(turn, "ticket.finished", changed)
+    data = {"released": release_next(turn, ticket)}
+    return ticket_view(
+        turn, turn.move("ticket.finished", ticket, data, state=state, finished_at=turn.now)
+    )
 
 
 def miss(turn: Turn, ticket_id: int) -> TicketView:
-    """Nobody came."""
+    """Nobody came, although the number was called as often as the office's rules ask."""
     ticket = _take(turn, ticket_id)
-    return _told(
-        turn, "ticket.missed", turn.repo.change(ticket, state=after(ticket.state, Act.MISS))
-    )
+    state = after(ticket.state, Act.MISS)
+    if ticket.call_count < turn.office.rules.calls_before_missed:
+        raise DeskError(
+            ErrorCode.CALLED_TOO_SELDOM,
+            f"Call {turn.office.rules.calls_before_missed} times before a number is missed.",
+        )
+    return ticket_view(turn, turn.move("ticket.missed", ticket, state=state))
 
 
-def park(turn: Turn, ticket_id: int) -> TicketView:
-    """Set aside for later, under one's own name."""
+def park(turn: Turn, ticket_id: int, request: ParkRequest) -> TicketView:
+    """Set aside for later: under one's own name, or until the person is back with papers."""
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.PARK)
-    return _told(
-        turn, "ticket.parked", turn.repo.change(ticket, state=state, parked_by=turn.actor.name)
+    changed = turn.move(
+        "ticket.parked",
+        ticket,
+        {"for_papers": request.for_papers},
+        state=state,
+        parked_by=turn.actor.name,
+        parked_for_papers=request.for_papers,
+        note=ticket.note if request.note is None else request.note,
     )
+    return ticket_view(turn, changed)
 
 
 def restore(turn: Turn, ticket_id: int) -> TicketView:
     """Back in line at the old place."""
-    ticket = _take(turn, ticket_id)
+    return put_back(turn, _take(turn, ticket_id))
+
+
+def put_back(turn: Turn, ticket: Ticket) -> TicketView:
+    """Back in line at the old place, for a ticket that is locked."""
     state = after(ticket.state, Act.RESTORE)
-    _only_today(turn, ticket)
-    changed = turn.repo.change(ticket, state=state, parked_by=None, **_BACK_IN_LINE)
-    return _told(turn, "ticket.restored", changed)
+    only_today(turn, ticket)
+    only_one_pending(turn, ticket, ticket.service)
+    changed = turn.move("ticket.restored", ticket, state=state, **_NOT_ASIDE, **BACK_IN_LINE)
+    return placed_view(turn, changed)
+
+
+def leave(turn: Turn, ticket_id: int) -> TicketView:
+    """The person has given up and gone, and with them the rest of their visit."""
+    ticket = _take(turn, ticket_id)
+    state = after(ticket.state, Act.LEAVE)
+    for later in _later(turn, ticket):
+        turn.move("ticket.left", later, state=after(later.state, Act.LEAVE))
+    return ticket_view(turn, turn.move("ticket.left", ticket, state=state, **_NOT_ASIDE))
 
 
 def cancel(turn: Turn, ticket_id: int) -> TicketView:
     """The person does not want it any more."""
-    ticket = _take(turn, ticket_id)
+    return cancel_taken(turn, _take(turn, ticket_id))
+
+
+def cancel_taken(turn: Turn, ticket: Ticket) -> TicketView:
+    """Cancel a ticket that is locked; the next one of the visit takes its turn."""
     state = after(ticket.state, Act.CANCEL)
-    return _told(turn, "ticket.cancelled", turn.repo.change(ticket, state=state))
+    released = [] if ticket.state is TicketState.LATER else release_next(turn, ticket)
+    data = {"released": released}
+    return ticket_view(turn, turn.move("ticket.cancelled", ticket, data, state=state, **_NOT_ASIDE))
 
 
 def transfer(turn: Turn, ticket_id: int, request: TransferRequest) -> TicketView:
     """Send on to another service or to one counter; the place in line is kept.
 
-    Raises `DeskError`: as the others, and INVALID_REQUEST when neither is named.
+    Raises `DeskError`: as the others, and INVALID_REQUEST when neither is named, or when a ticket
+    that is at no counter shall come back to it.
     """
     if request.service is None and request.counter is None:
         raise DeskError(ErrorCode.INVALID_REQUEST, "Name a service or a counter.")
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.TRANSFER)
-    _only_today(turn, ticket)
+    only_today(turn, ticket)
     service = turn.service(request.service or ticket.service)
     if request.counter is not None:
         turn.counter(request.counter)
-    changed = turn.repo.change(
+    if service.code != ticket.service:
+        only_one_pending(turn, ticket, service.code)
+    back: dict[str, Any] = {}
+    if request.come_back:
+        if ticket.state not in AT_COUNTER:
+            raise DeskError(ErrorCode.INVALID_REQUEST, "Only from a counter can one come back.")
+        back = {"return_service": ticket.service, "return_counter": ticket.counter}
+    changed = turn.move(
+        "ticket.transferred",
         ticket,
+        {"from_service": ticket.service, "to_counter": request.counter},
         state=state,
         service=service.code,
         wanted_counter=request.counter,
         note=request.note,
-        **_BACK_IN_LINE,
+        **back,
+        **BACK_IN_LINE,
     )
-    data = {"from_service": ticket.service, "to_counter": request.counter}
-    return _told(turn, "ticket.transferred", changed, data)
+    return placed_view(turn, changed)
+
+
+def release_next(turn: Turn, ticket: Ticket) -> list[int]:
+    """Put the next ticket of the same visit in line: its id, or nothing."""
+    for later in _later(turn, ticket)[:1]:
+        state = after(later.state, Act.RELEASE)
+        turn.move("ticket.released", later, state=state, waiting_since=turn.now)
+        return [later.id]
+    return []
+
+
+def _go_back(turn: Turn, ticket: Ticket, service: str) -> TicketView:
+    state = after(ticket.state, Act.RETURN)
+    changed = turn.move(
+        "ticket.returned",
+        ticket,
+        {"to_counter": ticket.return_counter},
+        state=state,
+        service=service,
+        wanted_counter=ticket.return_counter,
+        return_service=None,
+        return_counter=None,
+        **BACK_IN_LINE,
+    )
+    return placed_view(turn, changed)
+
+
+def _later(turn: Turn, ticket: Ticket) -> list[Ticket]:
+    if ticket.visit is None:
+        return []
+    return [one for one in turn.repo.visit(ticket.visit) if one.state is TicketState.LATER]
 
 
 def _take(turn: Turn, ticket_id: int) -> Ticket:
@@ -110,17 +201,3 @@ def _take(turn: Turn, ticket_id: int) -> Ticket:
     if moved and ticket.state in AT_COUNTER:
         raise DeskError(ErrorCode.WRONG_COUNTER, "The ticket has just been called elsewhere.")
     return ticket
-
-
-def _only_today(turn: Turn, ticket: Ticket) -> None:
-    if ticket.business_day != turn.day:
-        raise DeskError(ErrorCode.FORBIDDEN_MOVE, "A ticket of an earlier day waits no more.")
-
-
-def _told(
-    turn: Turn, kind: str, ticket: Ticket, data: dict[str, str | None] | None = None
-) -> TicketView:
-    turn.tell(kind, ticket, {"counter": ticket.counter, **(data or {})})
-    if ticket.state is TicketState.WAITING:
-        return placed_view(turn, ticket)
-    return ticket_view(turn, ticket)

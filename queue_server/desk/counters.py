@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import CalledTicketView, CounterView, QueueView, ServiceView
+from front_desk.messages import BreakRequest, CalledTicketView, CounterView, QueueView, ServiceView
 from front_desk.tickets import Act, after
 from queue_server.calling import Choice, choose, overtakes_in_row
 from queue_server.desk.turn import Turn
@@ -32,6 +32,22 @@ def open_counter(turn: Turn, code: str) -> CounterView:
         turn.tell("counter.opened", None, {"counter": code})
     elif held.staff != turn.actor.name:
         raise DeskError(ErrorCode.COUNTER_TAKEN, f"Somebody else sits at counter {code}.")
+    elif held.break_reason is not None:
+        turn.repo.set_break(code, None, turn.now)
+        turn.tell("counter.resumed", None, {"counter": code})
+    return _view(turn, code)
+
+
+def take_break(turn: Turn, code: str, request: BreakRequest) -> CounterView:
+    """Rest for a while; opening the counter again ends it.
+
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_BUSY.
+    """
+    hold_counter(turn, code)
+    if turn.repo.ticket_at(code) is not None:
+        raise DeskError(ErrorCode.COUNTER_BUSY, f"A ticket is still at counter {code}.")
+    turn.repo.set_break(code, request.reason, turn.now)
+    turn.tell("counter.on_break", None, {"counter": code, "reason": request.reason})
     return _view(turn, code)
 
 
@@ -73,10 +89,12 @@ def hold_counter(turn: Turn, code: str) -> CounterNow:
 def call_next(turn: Turn, code: str) -> CalledTicketView | None:
     """Call whoever is next to this counter; None when nobody waits.
 
-    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_BUSY.
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_ON_BREAK,
+    COUNTER_BUSY.
     """
     plan = turn.counter(code)
-    hold_counter(turn, code)
+    if hold_counter(turn, code).break_reason is not None:
+        raise DeskError(ErrorCode.COUNTER_ON_BREAK, f"Counter {code} is on a break.")
     if turn.repo.ticket_at(code) is not None:
         raise DeskError(ErrorCode.COUNTER_BUSY, f"A ticket is still at counter {code}.")
     taken = _take_next(turn, code, plan.services)
@@ -91,26 +109,26 @@ def call_next(turn: Turn, code: str) -> CalledTicketView | None:
         first_called_at=ticket.first_called_at or turn.now,
         call_count=1,
     )
-    note_call(turn, "ticket.called", called, choice.reason, overtook=choice.overtook)
+    note_call(turn, "ticket.called", ticket, called, choice.reason, overtook=choice.overtook)
     view = ticket_view(turn, called)
     return CalledTicketView(**view.model_dump(), reason=choice.reason)
 
 
-def note_call(turn: Turn, kind: str, ticket: Ticket, reason: str, *, overtook: bool) -> None:
+def note_call(
+    turn: Turn, kind: str, old: Ticket, new: Ticket, reason: str, *, overtook: bool
+) -> None:
     """Tell of a call or a recall in the words of the board."""
-    plan = turn.counter(ticket.counter or "")
+    plan = turn.counter(new.counter or "")
+    revision = turn.repo.next_revision()
     data = {
-        "counter": plan.code,
+        "revision": revision,
         "counter_names": plan.names,
-        "called_at": _iso(ticket.called_at),
-        "call_count": ticket.call_count,
+        "called_at": _iso(new.called_at),
+        "call_count": new.call_count,
+        "announcement_url": announcement_url(revision),
     }
-    revision = turn.tell(kind, ticket, data)
-    about = {"number": ticket.label, "service": ticket.service, "revision": revision}
-    turn.repo.set_event_data(
-        revision, about | data | {"announcement_url": announcement_url(revision)}
-    )
-    turn.repo.add_call(revision, ticket, turn.actor.name, reason, overtook=overtook)
+    turn.note(kind, old, new, data, revision=revision)
+    turn.repo.add_call(revision, new, turn.actor.name, reason, overtook=overtook)
 
 
 def set_paused(turn: Turn, code: str, *, paused: bool) -> ServiceView:

@@ -23,6 +23,9 @@ Clock = Callable[[], datetime]
 ANSWERS_KEPT = timedelta(days=2)
 """For how long a repeated command gets its first answer."""
 
+PEOPLE_KEPT = timedelta(days=1)
+"""Whose ticket it was, as a keyed hash, is dropped with the first tidying after the day."""
+
 _REMEMBERED = timedelta(seconds=10)
 _OBSERVED_SERVICES = 50
 
@@ -127,6 +130,7 @@ class Desk:
             for office in unit.directory.offices():
                 unit.at(office).forget_answers(now - ANSWERS_KEPT)
                 unit.at(office).forget_sessions(now)
+                unit.at(office).forget_people((now - PEOPLE_KEPT).date())
 
         await self._store.write(work)
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
+from front_desk.tickets import AT_COUNTER
 from queue_server.calling import Policy
 from queue_server.store.repository import Repository
 from queue_server.store.rows import CounterPlan, Office, Service, Ticket
@@ -56,6 +57,7 @@ class Turn:
         return Policy(
             weights={one.code: one.weight for one in classes},
             names={one.code: lower_first(one.names["vi"]) for one in classes},
+            most_overtakes=self.office.rules.policy.most_overtakes,
         )
 
     def service(self, code: str) -> Service:
@@ -78,6 +80,49 @@ class Turn:
         return self.repo.append_event(
             kind, self.now, str(self.actor), None if ticket is None else ticket.id, about | data
         )
+
+    def move(
+        self, kind: str, ticket: Ticket, data: dict[str, Any] | None = None, **changes: Any
+    ) -> Ticket:
+        """Change a ticket that is locked, and tell of it: the ticket as it is now.
+
+        What is done at a counter is noted with what the columns held before, for `undo`.
+        """
+        changed = self.repo.change(ticket, **changes)
+        self.note(kind, ticket, changed, data or {})
+        return changed
+
+    def note(
+        self,
+        kind: str,
+        old: Ticket,
+        new: Ticket,
+        data: dict[str, Any],
+        *,
+        revision: int | None = None,
+    ) -> int:
+        """Append the event of a ticket that has changed; its revision."""
+        counter = next((one.counter for one in (old, new) if one.state in AT_COUNTER), None)
+        about = {"number": new.label, "service": new.service, "counter": counter}
+        return self.repo.append_event(
+            kind,
+            self.now,
+            str(self.actor),
+            new.id,
+            about | data,
+            revision=revision,
+            counter=counter,
+            before=None if counter is None else differences(old, new),
+        )
+
+
+def differences(old: Ticket, new: Ticket) -> dict[str, Any]:
+    """What the columns that changed held before, as JSON: moments in ISO 8601."""
+    return {
+        name: was.isoformat() if isinstance(was, datetime) else was
+        for name, was in vars(old).items()
+        if was != getattr(new, name)
+    }
 
 
 def lower_first(words: str) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from front_desk.business_day import is_open
 from front_desk.cards import CardWarning
 from front_desk.messages import (
     BoardCall,
@@ -13,14 +11,17 @@ from front_desk.messages import (
     CounterState,
     CounterView,
     PriorityClassView,
+    ServiceGroupView,
     ServiceState,
     ServicesView,
     ServiceView,
     TicketView,
+    VisitStep,
 )
 from front_desk.tickets import TicketState
 from queue_server.calling import Candidate, call_order
 from queue_server.desk.turn import Turn
+from queue_server.hours import is_open
 from queue_server.store.rows import Call, CounterNow, Ticket
 from queue_server.waits import NONE, Wait, Workplace, wait_range
 
@@ -46,7 +47,9 @@ def look_at_line(turn: Turn) -> Line:
         workplaces=tuple(
             Workplace(frozenset(turn.office.counters[code].services), counter.busy_with)
             for code, counter in counters.items()
-            if counter.staff is not None and code in turn.office.counters
+            if counter.staff is not None
+            and counter.break_reason is None
+            and code in turn.office.counters
         ),
     )
 
@@ -82,7 +85,25 @@ def ticket_view(turn: Turn, ticket: Ticket, ahead: int = 0, wait: Wait = NONE) -
         card_warnings=tuple(CardWarning(code) for code in ticket.card_warnings.split()),
         note=ticket.note,
         parked_by=ticket.parked_by,
+        parked_for_papers=ticket.parked_for_papers,
+        return_service=ticket.return_service,
+        window_from=ticket.window_from,
+        window_until=ticket.window_until,
+        visit=() if ticket.visit is None else visit_steps(turn, ticket.visit),
         rated=ticket.rated,
+    )
+
+
+def visit_steps(turn: Turn, visit: int) -> tuple[VisitStep, ...]:
+    """The tickets of a visit to several services, in their order."""
+    return tuple(
+        VisitStep(
+            number=one.label,
+            service=one.service,
+            service_names=turn.service(one.service).names,
+            state=one.state,
+        )
+        for one in turn.repo.visit(visit)
     )
 
 
@@ -124,11 +145,11 @@ def ordered_views(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> tuple[Ti
 def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
     """Every service with how full it is."""
     paused = turn.repo.paused_services()
-    open_now = is_open(turn.now, turn.office.spans, ZoneInfo(turn.office.time_zone))
     views = []
     for service in turn.office.services.values():
         waiting = line.waiting.get(service.code, 0)
         wait = wait_for(turn, line, service.code, waiting)
+        open_now = is_open(turn.office, turn.now, service)
         state = ServiceState.OPEN if open_now else ServiceState.CLOSED
         views.append(
             ServiceView(
@@ -137,6 +158,8 @@ def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
                 names=service.names,
                 hints=service.hints,
                 icon=service.icon,
+                group=service.service_group,
+                bookable=service.per_window is not None,
                 state=ServiceState.PAUSED if service.code in paused else state,
                 waiting=waiting,
                 wait_low_minutes=wait.low_minutes,
@@ -161,7 +184,11 @@ def services_view(turn: Turn) -> ServicesView:
             )
             for one in turn.office.classes.values()
         ),
-        open_now=is_open(turn.now, turn.office.spans, ZoneInfo(turn.office.time_zone)),
+        groups=tuple(
+            ServiceGroupView(code=one.code, names=one.names, icon=one.icon)
+            for one in turn.office.groups.values()
+        ),
+        open_now=is_open(turn.office, turn.now),
     )
 
 
@@ -171,18 +198,25 @@ def counter_views(turn: Turn, line: Line) -> tuple[CounterView, ...]:
     views = []
     for code, plan in turn.office.counters.items():
         ticket = at_counters.get(code)
-        staff = line.counters[code].staff
+        now = line.counters[code]
         views.append(
             CounterView(
                 code=code,
                 names=plan.names,
-                state=CounterState.CLOSED if staff is None else CounterState.OPEN,
+                state=_counter_state(now),
                 services=plan.services,
-                staff=staff,
+                staff=now.staff,
+                break_reason=now.break_reason,
                 ticket=None if ticket is None else ticket_view(turn, ticket),
             )
         )
     return tuple(views)
+
+
+def _counter_state(now: CounterNow) -> CounterState:
+    if now.staff is None:
+        return CounterState.CLOSED
+    return CounterState.OPEN if now.break_reason is None else CounterState.BREAK
 
 
 def board_call(turn: Turn, call: Call) -> BoardCall:

@@ -1,8 +1,10 @@
 """What a citizen does besides taking a number: follow it, rate, ask for a person."""
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import HelpRequest, RatingRequest, RatingView, TicketView
-from front_desk.tickets import TicketState, parse_number
+from front_desk.messages import CheckInRequest, HelpRequest, RatingRequest, RatingView, TicketView
+from front_desk.tickets import AT_COUNTER, TicketState, parse_number
+from queue_server.desk.acts import cancel_taken, put_back
+from queue_server.desk.arrivals import arrive, is_arrived
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view
 from queue_server.store.rows import Rating, Ticket
@@ -25,6 +27,34 @@ def follow(turn: Turn, token: str) -> TicketView:
     ticket = turn.repo.ticket_by_token(token)
     inside = {"id": token, "note": None, "parked_by": None, "card_warnings": ()}
     return placed_view(turn, ticket).model_copy(update=inside)
+
+
+def check_in(turn: Turn, request: CheckInRequest) -> TicketView:
+    """Stand in line with a ticket that is there already: booked, missed, or sent for papers.
+
+    Whoever stands in line is told their place again. Raises `DeskError`: UNKNOWN_TICKET,
+    FORBIDDEN_MOVE, BOOKING_TOO_EARLY, BOOKING_LAPSED, ALREADY_WAITING.
+    """
+    ticket = turn.repo.ticket_by_token(request.ticket, lock=True)
+    if ticket.state is TicketState.BOOKED:
+        return placed_view(turn, arrive(turn, ticket))
+    if is_arrived(ticket):
+        return placed_view(turn, ticket)
+    if ticket.state is TicketState.PARKED and not ticket.parked_for_papers:
+        raise DeskError(ErrorCode.FORBIDDEN_MOVE, "The staff who keep this ticket will call.")
+    return put_back(turn, ticket)
+
+
+def cancel_own(turn: Turn, token: str) -> TicketView:
+    """The citizen does not want the number any more; whoever is being called tells the staff.
+
+    Raises `DeskError`: UNKNOWN_TICKET, FORBIDDEN_MOVE.
+    """
+    ticket = turn.repo.ticket_by_token(token, lock=True)
+    if ticket.state in AT_COUNTER:
+        raise DeskError(ErrorCode.FORBIDDEN_MOVE, "The ticket is at a counter already.")
+    cancel_taken(turn, ticket)
+    return follow(turn, token)
 
 
 def rate(turn: Turn, request: RatingRequest) -> RatingView:

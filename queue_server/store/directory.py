@@ -7,7 +7,8 @@ from sqlalchemy import Connection, and_, select
 
 from queue_server.store.bound import fields
 from queue_server.store.rows import Device, DeviceKind, StaffMember
-from queue_server.store.tables import devices, offices, staff, staff_sessions, tickets
+from queue_server.store.setup_tables import devices, offices, staff, staff_sessions
+from queue_server.store.tables import tickets
 
 
 class Directory:

@@ -9,8 +9,9 @@ from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
 from front_desk.tickets import format_number
 from queue_server.store.bound import Bound, fields, upsert
-from queue_server.store.rows import Call, Event, KeptAnswer, Rating, Ticket
-from queue_server.store.tables import calls, events, idempotency_keys, offices, ratings, tickets
+from queue_server.store.rows import Act, Call, Event, KeptAnswer, Rating, Ticket
+from queue_server.store.setup_tables import offices
+from queue_server.store.tables import calls, events, idempotency_keys, ratings, tickets
 
 # Statements that every command needs are built once.
 _NEXT_REVISION = (
@@ -20,6 +21,9 @@ _NEXT_REVISION = (
     .returning(offices.c.revision)
 )
 _ADD_EVENT = insert(events)
+_WITHIN = ("office", "counter", "before")
+"""Columns of an event that readers of the stream have no use for."""
+_ACT_COLUMNS = tuple(c for c in events.c if c.name not in ("office", "counter"))
 _KEEP_ANSWER = (
     update(idempotency_keys)
     .where(
@@ -43,17 +47,35 @@ def _claim(dialect: str) -> Any:
 class Happenings(Bound):
     """The append-only side of an office."""
 
-    def append_event(
-        self, kind: str, at: datetime, actor: str, ticket: int | None, data: dict[str, Any]
-    ) -> int:
-        """Write an event and give its revision.
+    def next_revision(self) -> int:
+        """The revision of the event that is about to be written.
 
         Revisions have no gaps and follow the order of commits: the office's row stays locked until
         the transaction ends.
         """
-        revision: int = self._connection.execute(
+        taken: int = self._connection.execute(
             _NEXT_REVISION, {"of_office": self._office}
         ).scalar_one()
+        return taken
+
+    def append_event(
+        self,
+        kind: str,
+        at: datetime,
+        actor: str,
+        ticket: int | None,
+        data: dict[str, Any],
+        *,
+        revision: int | None = None,
+        counter: str | None = None,
+        before: dict[str, Any] | None = None,
+    ) -> int:
+        """Write an event and give its revision: `revision` if it was taken before, else the next.
+
+        `before` holds what the columns of the ticket held until now, as JSON.
+        """
+        if revision is None:
+            revision = self.next_revision()
         self._connection.execute(
             _ADD_EVENT,
             {
@@ -64,22 +86,33 @@ class Happenings(Bound):
                 "actor": actor,
                 "ticket": ticket,
                 "data": data,
+                "counter": counter,
+                "before": before,
             },
         )
         self._touched.add(self._office)
         return revision
 
-    def set_event_data(self, revision: int, data: dict[str, Any]) -> None:
-        """Complete the event that this transaction has just written."""
-        self._connection.execute(
-            update(events)
-            .where(events.c.office == self._office, events.c.revision == revision)
-            .values(data=data)
+    def last_act_at(self, counter: str) -> Act | None:
+        """The newest event of a ticket at a counter."""
+        row = self._connection.execute(
+            select(*_ACT_COLUMNS)
+            .where(events.c.office == self._office, events.c.counter == counter)
+            .order_by(events.c.revision.desc())
+            .limit(1)
+        ).one_or_none()
+        return None if row is None else Act(**fields(row))
+
+    def last_revision_of(self, ticket: int) -> int:
+        """The revision of the newest event of a ticket."""
+        newest = select(events.c.revision).where(
+            events.c.office == self._office, events.c.ticket == ticket
         )
+        return self._connection.scalar(newest.order_by(events.c.revision.desc()).limit(1)) or 0
 
     def events_after(self, revision: int, limit: int) -> list[Event]:
         """Events with a greater revision, oldest first."""
-        columns = [c for c in events.c if c.name != "office"]
+        columns = [c for c in events.c if c.name not in _WITHIN]
         rows = self._connection.execute(
             select(*columns)
             .where(events.c.office == self._office, events.c.revision > revision)
@@ -109,6 +142,14 @@ class Happenings(Bound):
             },
         )
 
+    def undo_call(self, revision: int) -> None:
+        """Note that a call was taken back: it no longer counts as having overtaken anybody."""
+        self._connection.execute(
+            update(calls)
+            .where(calls.c.office == self._office, calls.c.revision == revision)
+            .values(undone=True)
+        )
+
     def last_overtakes(self, day: date, services: Collection[str], most: int) -> list[bool]:
         """Whether the last first calls of these services overtook somebody, newest first."""
         return list(
@@ -119,6 +160,7 @@ class Happenings(Bound):
                     calls.c.business_day == day,
                     calls.c.service.in_(services),
                     calls.c.call_count == 1,
+                    ~calls.c.undone,
                 )
                 .order_by(calls.c.revision.desc())
                 .limit(most)
@@ -129,7 +171,7 @@ class Happenings(Bound):
         """The last calls of a day, newest first; a ticket may come more than once."""
         rows = self._connection.execute(
             self._calls()
-            .where(calls.c.business_day == day)
+            .where(calls.c.business_day == day, ~calls.c.undone)
             .order_by(calls.c.revision.desc())
             .limit(limit)
         )

@@ -1,7 +1,7 @@
 """Tickets: issuing numbers, standing in line, being at a counter."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -22,9 +22,11 @@ from front_desk.tickets import LAST_NUMBER, TicketState
 from queue_server.calling import Candidate
 from queue_server.store.bound import Bound, fields, upsert
 from queue_server.store.rows import Ticket
-from queue_server.store.tables import IS_AT_COUNTER, IS_WAITING, number_series, tickets
+from queue_server.store.tables import IS_AT_COUNTER, IS_PENDING, IS_WAITING, number_series, tickets
 
 _SET_ASIDE = (TicketState.MISSED, TicketState.PARKED)
+_VOID = (TicketState.CANCELLED, TicketState.LEFT)
+"""States whose numbers count for no quota."""
 
 # Statements that every ticket needs are built once.
 _ADD = insert(tickets).returning(tickets.c.id)
@@ -225,6 +227,80 @@ class Lines(Bound):
         )
         return {row.counter: _ticket(row) for row in rows}
 
+    def pending_of(self, day: date, service: str, person: str) -> Ticket | None:
+        """The ticket with which a person waits for a service, or has booked it."""
+        row = self._connection.execute(
+            select(*tickets.c).where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                tickets.c.service == service,
+                tickets.c.person_key == person,
+                IS_PENDING,
+            )
+        ).one_or_none()
+        return None if row is None else _ticket(row)
+
+    def numbers_of(self, day: date, person: str) -> list[str]:
+        """The service of each number that a person has taken for a day."""
+        return list(
+            self._connection.scalars(
+                select(tickets.c.service).where(
+                    tickets.c.office == self._office,
+                    tickets.c.business_day == day,
+                    tickets.c.person_key == person,
+                    tickets.c.state != TicketState.CANCELLED,
+                )
+            )
+        )
+
+    def given_out(self, day: date, service: str) -> int:
+        """How many numbers of a service count towards its quota."""
+        found: int = self._connection.execute(
+            select(func.count()).where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                tickets.c.service == service,
+                tickets.c.state.not_in(_VOID),
+            )
+        ).scalar_one()
+        return found
+
+    def booked_windows(self, day: date, service: str) -> dict[datetime, int]:
+        """How many numbers of each time window of a service are taken."""
+        rows = self._connection.execute(
+            select(tickets.c.window_from, func.count())
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                tickets.c.service == service,
+                tickets.c.window_from.is_not(None),
+                tickets.c.state.not_in(_VOID),
+            )
+            .group_by(tickets.c.window_from)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def visit(self, visit: int) -> list[Ticket]:
+        """The tickets of a visit to several services, in their order."""
+        rows = self._connection.execute(
+            select(*tickets.c)
+            .where(tickets.c.office == self._office, tickets.c.visit == visit)
+            .order_by(tickets.c.visit_step)
+        )
+        return [_ticket(row) for row in rows]
+
+    def forget_people(self, before: date) -> None:
+        """Drop who it was from the tickets of earlier days."""
+        self._connection.execute(
+            update(tickets)
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.business_day < before,
+                tickets.c.person_key.is_not(None),
+            )
+            .values(person_key=None)
+        )
+
     def _one(self, which: ColumnElement[bool], *, lock: bool) -> Ticket:
         statement = select(*tickets.c).where(tickets.c.office == self._office, which)
         if lock:
@@ -239,6 +315,7 @@ _BLANK: dict[str, Any] = {
     "priority": None,
     "person_key": None,
     "card_warnings": "",
+    "waiting_since": None,
     "first_called_at": None,
     "called_at": None,
     "serving_at": None,
@@ -248,6 +325,13 @@ _BLANK: dict[str, Any] = {
     "wanted_counter": None,
     "note": None,
     "parked_by": None,
+    "parked_for_papers": False,
+    "return_service": None,
+    "return_counter": None,
+    "visit": None,
+    "visit_step": 0,
+    "window_from": None,
+    "window_until": None,
     "rated": False,
 }
 

@@ -6,7 +6,7 @@ from sqlalchemy import delete, insert, select, update
 
 from queue_server.store.bound import Bound, fields
 from queue_server.store.rows import DeviceKind, Role, StaffMember
-from queue_server.store.tables import counters, devices, staff, staff_sessions
+from queue_server.store.setup_tables import counters, devices, staff, staff_sessions
 
 
 class People(Bound):

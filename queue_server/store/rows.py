@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Literal
 
 from front_desk.business_day import OpeningSpan
 from front_desk.messages import Labels
 from front_desk.tickets import TicketState, format_number
+from queue_server.rules import OfficeRules
 
 Role = Literal["staff", "manager", "admin", "auditor"]
 """What a member of staff may do."""
 
-DeviceKind = Literal["kiosk", "board"]
-"""What a device is."""
+DeviceKind = Literal["kiosk", "board", "portal"]
+"""What a device is; a portal books numbers for people at home."""
 
 
 @dataclass(frozen=True)
 class Service:
-    """A service of the office; `usual_seconds` is the expected time at the counter."""
+    """A service of the office; `usual_seconds` is the expected time at the counter.
+
+    `daily_quota`, `per_person` and `per_window` (bookings in one time window) are numbers a day;
+    none means no limit, and no booking. Without `spans` it keeps the hours of the office.
+    """
 
     code: str
     series: str
@@ -27,6 +32,30 @@ class Service:
     hints: Labels
     icon: str
     usual_seconds: int
+    service_group: str | None = None
+    daily_quota: int | None = None
+    per_person: int | None = None
+    per_window: int | None = None
+    spans: tuple[OpeningSpan, ...] = ()
+
+
+@dataclass(frozen=True)
+class ServiceGroup:
+    """Services that a citizen looks for together."""
+
+    code: str
+    position: int
+    names: Labels
+    icon: str
+
+
+@dataclass(frozen=True)
+class SpecialDay:
+    """A day with hours of its own; a holiday has none."""
+
+    day: date
+    names: Labels
+    spans: tuple[tuple[time, time], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,16 +91,20 @@ class Office:
     services: Mapping[str, Service]
     classes: Mapping[str, PriorityClass]
     counters: Mapping[str, CounterPlan]
+    groups: Mapping[str, ServiceGroup] = field(default_factory=dict)
+    special_days: Mapping[date, SpecialDay] = field(default_factory=dict)
+    rules: OfficeRules = field(default_factory=OfficeRules)
 
 
 @dataclass(frozen=True)
 class CounterNow:
-    """Who sits at a counter, since when, and the service of the ticket that is there."""
+    """Who sits at a counter, since when, the service of the ticket there, and why it rests."""
 
     code: str
     staff: str | None
     opened_at: datetime | None
     busy_with: str | None
+    break_reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +126,7 @@ class Ticket:
     channel: str
     issued_by: str
     issued_at: datetime
+    waiting_since: datetime | None
     first_called_at: datetime | None
     called_at: datetime | None
     serving_at: datetime | None
@@ -102,6 +136,13 @@ class Ticket:
     wanted_counter: str | None
     note: str | None = field(repr=False)
     parked_by: str | None
+    parked_for_papers: bool
+    return_service: str | None
+    return_counter: str | None
+    visit: int | None
+    visit_step: int
+    window_from: datetime | None
+    window_until: datetime | None
     rated: bool
 
     @property
@@ -122,6 +163,19 @@ class Call:
     at: datetime
     call_count: int
     language: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """What was done with a ticket at a counter, and what its columns held before."""
+
+    revision: int
+    kind: str
+    at: datetime
+    actor: str
+    ticket: int | None
+    data: Mapping[str, Any]
+    before: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,36 @@
 """The office's set-up: hours, services, counters, classes."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from front_desk.business_day import OpeningSpan
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
+from queue_server.rules import OfficeRules
 from queue_server.store.bound import Bound, fields
-from queue_server.store.rows import CounterNow, CounterPlan, Office, PriorityClass, Service
-from queue_server.store.tables import (
-    IS_AT_COUNTER,
+from queue_server.store.rows import (
+    CounterNow,
+    CounterPlan,
+    Office,
+    PriorityClass,
+    Service,
+    ServiceGroup,
+    SpecialDay,
+)
+from queue_server.store.setup_tables import (
     counter_services,
     counters,
     offices,
     opening_hours,
     priority_classes,
+    service_groups,
+    service_hours,
     services,
-    tickets,
+    special_days,
 )
+from queue_server.store.tables import IS_AT_COUNTER, tickets
 
 # Statements that every ticket needs are built once.
 # NO KEY UPDATE: rows that refer to the office may still be inserted.
@@ -32,7 +43,13 @@ _PAUSED = select(services.c.code).where(
     services.c.office == bindparam("in_office"), services.c.paused
 )
 _COUNTERS_NOW = (
-    select(counters.c.code, counters.c.staff, counters.c.opened_at, tickets.c.service)
+    select(
+        counters.c.code,
+        counters.c.staff,
+        counters.c.opened_at,
+        tickets.c.service,
+        counters.c.break_reason,
+    )
     .join_from(
         counters,
         tickets,
@@ -54,7 +71,9 @@ class Setup(Bound):
     def office(self) -> Office:
         """The set-up. Raises `DeskError` (NOT_FOUND) when there is no such office."""
         row = self._connection.execute(
-            select(offices.c.names, offices.c.time_zone).where(offices.c.code == self._office)
+            select(offices.c.names, offices.c.time_zone, offices.c.rules).where(
+                offices.c.code == self._office
+            )
         ).one_or_none()
         if row is None:
             raise DeskError(ErrorCode.NOT_FOUND, "There is no such office.")
@@ -66,6 +85,9 @@ class Setup(Bound):
             services={service.code: service for service in self._services()},
             classes={one.code: one for one in self._classes()},
             counters={counter.code: counter for counter in self._counter_plans()},
+            groups={group.code: group for group in self._groups()},
+            special_days={one.day: one for one in self._special_days()},
+            rules=OfficeRules.model_validate(row.rules or {}),
         )
 
     def office_exists(self) -> bool:
@@ -107,9 +129,70 @@ class Setup(Bound):
                 )
             )
 
+    def set_rules(self, rules: OfficeRules) -> None:
+        """Replace the office's rules."""
+        self._connection.execute(
+            update(offices)
+            .where(offices.c.code == self._office)
+            .values(rules=rules.model_dump(mode="json", exclude_defaults=True))
+        )
+
+    def set_special_day(self, special: SpecialDay) -> None:
+        """Give a day hours of its own, or none."""
+        self.drop_special_day(special.day)
+        self._connection.execute(
+            insert(special_days).values(
+                office=self._office,
+                day=special.day,
+                names=special.names,
+                spans=[[_hour(opens), _hour(closes)] for opens, closes in special.spans],
+            )
+        )
+
+    def drop_special_day(self, day: date) -> None:
+        """Let a day have its usual hours again."""
+        self._connection.execute(
+            delete(special_days).where(
+                special_days.c.office == self._office, special_days.c.day == day
+            )
+        )
+
+    def add_group(self, group: ServiceGroup) -> None:
+        """A new group of services."""
+        self._connection.execute(insert(service_groups).values(office=self._office, **vars(group)))
+
     def add_service(self, service: Service) -> None:
         """A new service."""
-        self._connection.execute(insert(services).values(office=self._office, **vars(service)))
+        row = {name: value for name, value in vars(service).items() if name != "spans"}
+        self._connection.execute(insert(services).values(office=self._office, **row))
+        self.set_service_hours(service.code, service.spans)
+
+    def set_service_limits(
+        self,
+        service: str,
+        *,
+        daily_quota: int | None,
+        per_person: int | None,
+        per_window: int | None,
+    ) -> None:
+        """Replace how many numbers a service gives out."""
+        self._connection.execute(
+            update(services)
+            .where(services.c.office == self._office, services.c.code == service)
+            .values(daily_quota=daily_quota, per_person=per_person, per_window=per_window)
+        )
+
+    def set_service_hours(self, service: str, spans: Iterable[OpeningSpan]) -> None:
+        """Replace the hours of a service; none at all means those of the office."""
+        self._connection.execute(
+            delete(service_hours).where(
+                service_hours.c.office == self._office, service_hours.c.service == service
+            )
+        )
+        for span in spans:
+            self._connection.execute(
+                insert(service_hours).values(office=self._office, service=service, **vars(span))
+            )
 
     def add_class(self, one: PriorityClass) -> None:
         """A new priority class."""
@@ -156,20 +239,33 @@ class Setup(Bound):
     def lock_counter(self, code: str) -> CounterNow:
         """One counter, kept from others until the end. Raises `DeskError` (UNKNOWN_COUNTER)."""
         row = self._connection.execute(
-            select(counters.c.code, counters.c.staff, counters.c.opened_at)
+            select(counters.c.code, counters.c.staff, counters.c.opened_at, counters.c.break_reason)
             .where(counters.c.office == self._office, counters.c.code == code)
             .with_for_update()
         ).one_or_none()
         if row is None:
             raise DeskError(ErrorCode.UNKNOWN_COUNTER, "There is no such counter.")
-        return CounterNow(row.code, row.staff, row.opened_at, None)
+        return CounterNow(row.code, row.staff, row.opened_at, None, row.break_reason)
 
     def seat(self, counter: str, staff: str | None, at: datetime) -> None:
         """Put a member of staff at a counter, or with None close it."""
         self._connection.execute(
             update(counters)
             .where(counters.c.office == self._office, counters.c.code == counter)
-            .values(staff=staff, opened_at=None if staff is None else at)
+            .values(
+                staff=staff,
+                opened_at=None if staff is None else at,
+                break_reason=None,
+                break_since=None,
+            )
+        )
+
+    def set_break(self, counter: str, reason: str | None, at: datetime) -> None:
+        """Let a counter rest for a reason, or with None go on."""
+        self._connection.execute(
+            update(counters)
+            .where(counters.c.office == self._office, counters.c.code == counter)
+            .values(break_reason=reason, break_since=None if reason is None else at)
         )
 
     def _spans(self) -> tuple[OpeningSpan, ...]:
@@ -185,7 +281,45 @@ class Setup(Bound):
         rows = self._connection.execute(
             select(*columns).where(services.c.office == self._office).order_by(services.c.position)
         )
-        return [Service(**fields(row)) for row in rows]
+        hours: dict[str, list[OpeningSpan]] = {}
+        for row in self._connection.execute(
+            select(
+                service_hours.c.service,
+                service_hours.c.weekday,
+                service_hours.c.opens,
+                service_hours.c.closes,
+            )
+            .where(service_hours.c.office == self._office)
+            .order_by(service_hours.c.weekday, service_hours.c.opens)
+        ):
+            hours.setdefault(row.service, []).append(
+                OpeningSpan(row.weekday, row.opens, row.closes)
+            )
+        return [Service(**fields(row), spans=tuple(hours.get(row.code, ()))) for row in rows]
+
+    def _groups(self) -> list[ServiceGroup]:
+        columns = [c for c in service_groups.c if c.name != "office"]
+        rows = self._connection.execute(
+            select(*columns)
+            .where(service_groups.c.office == self._office)
+            .order_by(service_groups.c.position)
+        )
+        return [ServiceGroup(**fields(row)) for row in rows]
+
+    def _special_days(self) -> list[SpecialDay]:
+        rows = self._connection.execute(
+            select(special_days.c.day, special_days.c.names, special_days.c.spans).where(
+                special_days.c.office == self._office
+            )
+        )
+        return [
+            SpecialDay(
+                row.day,
+                row.names,
+                tuple((time.fromisoformat(one), time.fromisoformat(two)) for one, two in row.spans),
+            )
+            for row in rows
+        ]
 
     def _classes(self) -> list[PriorityClass]:
         columns = [c for c in priority_classes.c if c.name != "office"]
@@ -213,3 +347,7 @@ class Setup(Bound):
             CounterPlan(row.code, row.position, row.names, tuple(served.get(row.code, ())))
             for row in rows
         ]
+
+
+def _hour(moment: time) -> str:
+    return moment.isoformat(timespec="minutes")

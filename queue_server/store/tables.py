@@ -1,7 +1,7 @@
-"""Every table. Each row carries its office; times are stored as instants in UTC."""
+"""The tables of what happens at the desk: tickets, calls, ratings, events.
 
-from datetime import UTC, datetime
-from typing import Any
+Each row carries its office; times are stored as instants in UTC.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -10,172 +10,43 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
-    Dialect,
-    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    Time,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-from front_desk.tickets import TicketState
+from queue_server.store.columns import CODE, BigId, Instant, StateName, metadata, office_column
+from queue_server.store.setup_tables import offices
 
-
-class Instant(TypeDecorator[datetime]):
-    """An aware datetime; SQLite, which knows no time zones, keeps it as naive UTC."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a naive moment, then turn it into what the database keeps."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Back to an aware moment in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-class StateName(TypeDecorator[TicketState]):
-    """A `TicketState` kept as its value."""
-
-    impl = String(16)
-    cache_ok = True
-
-    def process_bind_param(self, value: TicketState | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """The state's value."""
-        return None if value is None else value.value
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> TicketState | None:  # noqa: ARG002
-        """The state of that value."""
-        return None if value is None else TicketState(value)
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-_BigId = BigInteger().with_variant(Integer(), "sqlite")
-_CODE = String(32)
-
-
-def _office(*, primary_key: bool = False) -> Column[str]:
-    return Column(
-        "office", _CODE, ForeignKey("offices.code"), primary_key=primary_key, nullable=False
-    )
-
-
-offices = Table(
-    "offices",
-    metadata,
-    Column("code", _CODE, primary_key=True),
-    Column("names", JSON, nullable=False),
-    Column("time_zone", String(64), nullable=False),
-    # The revision of the newest event. Whoever writes in the office locks this row first.
-    Column("revision", BigInteger, nullable=False, default=0),
-)
-
-opening_hours = Table(
-    "opening_hours",
-    metadata,
-    _office(primary_key=True),
-    Column("weekday", Integer, primary_key=True),
-    Column("opens", Time, primary_key=True),
-    Column("closes", Time, nullable=False),
-    CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
-    CheckConstraint("opens < closes", name="order"),
-)
-
-services = Table(
-    "services",
-    metadata,
-    _office(primary_key=True),
-    Column("code", _CODE, primary_key=True),
-    Column("series", String(2), nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("names", JSON, nullable=False),
-    Column("hints", JSON, nullable=False),
-    Column("icon", String(32), nullable=False),
-    Column("usual_seconds", Integer, nullable=False),
-    Column("paused", Boolean, nullable=False, default=False),
-    UniqueConstraint("office", "series"),
-)
-
-counters = Table(
-    "counters",
-    metadata,
-    _office(primary_key=True),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("names", JSON, nullable=False),
-    # A counter is open while somebody sits at it.
-    Column("staff", String(64)),
-    Column("opened_at", Instant),
-    ForeignKeyConstraint(["office", "staff"], ["staff.office", "staff.name"]),
-    CheckConstraint("(staff IS NULL) = (opened_at IS NULL)", name="open"),
-)
-
-counter_services = Table(
-    "counter_services",
-    metadata,
-    Column("office", _CODE, primary_key=True),
-    Column("counter", _CODE, primary_key=True),
-    Column("service", _CODE, primary_key=True),
-    ForeignKeyConstraint(["office", "counter"], ["counters.office", "counters.code"]),
-    ForeignKeyConstraint(["office", "service"], ["services.office", "services.code"]),
-)
-
-priority_classes = Table(
-    "priority_classes",
-    metadata,
-    _office(primary_key=True),
-    Column("code", _CODE, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("names", JSON, nullable=False),
-    Column("legal_basis", Text, nullable=False),
-    Column("weight", Float, nullable=False),
-    Column("min_age", Integer),
-    CheckConstraint("weight >= 1", name="weight"),
-)
+__all__ = ["metadata", "offices"]
 
 # As literals, both in the indexes and in the queries that these are to serve.
 IS_WAITING = text("state = 'waiting'")
 IS_AT_COUNTER = text("state IN ('called', 'serving')")
 IS_FINISHED = text("state = 'finished'")
+# A person has one such ticket for a service at most.
+IS_PENDING = text("person_key IS NOT NULL AND state IN ('booked', 'later', 'waiting', 'called')")
+HAS_PERSON = text("person_key IS NOT NULL")
+IN_VISIT = text("visit IS NOT NULL")
+HAS_WINDOW = text("window_from IS NOT NULL")
 
 tickets = Table(
     "tickets",
     metadata,
-    Column("id", _BigId, primary_key=True, autoincrement=True),
-    _office(),
+    Column("id", BigId, primary_key=True, autoincrement=True),
+    office_column(),
     Column("business_day", Date, nullable=False),
     Column("series", String(2), nullable=False),
     Column("number", Integer, nullable=False),
     Column("token", String(64), nullable=False, unique=True),
-    Column("service", _CODE, nullable=False),
-    Column("priority", _CODE),
+    Column("service", CODE, nullable=False),
+    Column("priority", CODE),
     Column("person_key", String(64)),
     # Codes of front_desk.cards.CardWarning with spaces between.
     Column("card_warnings", String(160), nullable=False, default=""),
@@ -184,15 +55,27 @@ tickets = Table(
     Column("channel", String(16), nullable=False),
     Column("issued_by", String(96), nullable=False),
     Column("issued_at", Instant, nullable=False),
+    # Since when the person stands in line; the place in line goes by issued_at.
+    Column("waiting_since", Instant),
     Column("first_called_at", Instant),
     Column("called_at", Instant),
     Column("serving_at", Instant),
     Column("finished_at", Instant),
     Column("call_count", Integer, nullable=False, default=0),
-    Column("counter", _CODE),
-    Column("wanted_counter", _CODE),
+    Column("counter", CODE),
+    Column("wanted_counter", CODE),
     Column("note", String(200)),
     Column("parked_by", String(64)),
+    Column("parked_for_papers", Boolean, nullable=False, default=False),
+    # After the present desk, back to this service, and to this counter if there is one.
+    Column("return_service", CODE),
+    Column("return_counter", CODE),
+    # The first ticket of a visit to several services, and which of them this is, from 0.
+    Column("visit", BigId),
+    Column("visit_step", Integer, nullable=False, default=0),
+    # The time window of a booked ticket.
+    Column("window_from", Instant),
+    Column("window_until", Instant),
     Column("rated", Boolean, nullable=False, default=False),
     UniqueConstraint("office", "business_day", "series", "number"),
     ForeignKeyConstraint(["office", "service"], ["services.office", "services.code"]),
@@ -210,6 +93,22 @@ tickets = Table(
         "ix_tickets_waiting", "office", "business_day", "service",
         sqlite_where=IS_WAITING, postgresql_where=IS_WAITING,
     ),
+    Index(
+        "uq_tickets_pending", "office", "business_day", "service", "person_key", unique=True,
+        sqlite_where=IS_PENDING, postgresql_where=IS_PENDING,
+    ),
+    Index(
+        "ix_tickets_person", "office", "business_day", "person_key",
+        sqlite_where=HAS_PERSON, postgresql_where=HAS_PERSON,
+    ),
+    Index(
+        "ix_tickets_visit", "office", "visit",
+        sqlite_where=IN_VISIT, postgresql_where=IN_VISIT,
+    ),
+    Index(
+        "ix_tickets_window", "office", "business_day", "service", "window_from",
+        sqlite_where=HAS_WINDOW, postgresql_where=HAS_WINDOW,
+    ),
     # Nobody's counter ever holds two people.
     Index(
         "uq_tickets_at_counter", "office", "counter", unique=True,
@@ -224,27 +123,55 @@ tickets = Table(
 number_series = Table(
     "number_series",
     metadata,
-    _office(primary_key=True),
+    office_column(primary_key=True),
     Column("business_day", Date, primary_key=True),
     Column("series", String(2), primary_key=True),
     Column("last", Integer, nullable=False),
 )
 
+# Blocks of numbers that a kiosk may give out by itself. A kiosk that lost its memory asks with
+# another `installation` and gets a greater epoch: what the old one had is never given out again.
+number_leases = Table(
+    "number_leases",
+    metadata,
+    office_column(primary_key=True),
+    Column("series", String(2), primary_key=True),
+    Column("business_day", Date, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("installation", String(64), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("granted_at", Instant, nullable=False),
+    ForeignKeyConstraint(["office", "device"], ["devices.office", "devices.name"]),
+    CheckConstraint("first <= last", name="order"),
+)
+
+# How far off the waits were that people were told, as queue_server.calibration keeps it.
+wait_calibrations = Table(
+    "wait_calibrations",
+    metadata,
+    office_column(primary_key=True),
+    Column("state", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 calls = Table(
     "calls",
     metadata,
-    _office(primary_key=True),
+    office_column(primary_key=True),
     # The revision of the event that tells of it.
     Column("revision", BigInteger, primary_key=True),
     Column("business_day", Date, nullable=False),
-    Column("ticket", _BigId, ForeignKey("tickets.id"), nullable=False),
-    Column("service", _CODE, nullable=False),
-    Column("counter", _CODE, nullable=False),
+    Column("ticket", BigId, ForeignKey("tickets.id"), nullable=False),
+    Column("service", CODE, nullable=False),
+    Column("counter", CODE, nullable=False),
     Column("staff", String(64), nullable=False),
     Column("at", Instant, nullable=False),
     Column("call_count", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("overtook", Boolean, nullable=False),
+    Column("undone", Boolean, nullable=False, default=False),
     ForeignKeyConstraint(["office", "counter"], ["counters.office", "counters.code"]),
     Index("ix_calls_day", "office", "business_day", "revision"),
 )
@@ -252,11 +179,11 @@ calls = Table(
 ratings = Table(
     "ratings",
     metadata,
-    Column("ticket", _BigId, ForeignKey("tickets.id"), primary_key=True, autoincrement=False),
-    _office(),
+    Column("ticket", BigId, ForeignKey("tickets.id"), primary_key=True, autoincrement=False),
+    office_column(),
     Column("business_day", Date, nullable=False),
-    Column("service", _CODE, nullable=False),
-    Column("counter", _CODE),
+    Column("service", CODE, nullable=False),
+    Column("counter", CODE),
     Column("score", Integer, nullable=False),
     Column("reasons", JSON, nullable=False),
     Column("comment", String(500)),
@@ -265,58 +192,36 @@ ratings = Table(
     Index("ix_ratings_day", "office", "business_day", "service"),
 )
 
-staff = Table(
-    "staff",
-    metadata,
-    _office(primary_key=True),
-    Column("name", String(64), primary_key=True),
-    Column("display_name", String(128), nullable=False),
-    Column("role", String(16), nullable=False),
-    Column("password_hash", String(256), nullable=False),
-    Column("active", Boolean, nullable=False, default=True),
-    CheckConstraint("role IN ('staff', 'manager', 'admin', 'auditor')", name="role"),
-)
-
-staff_sessions = Table(
-    "staff_sessions",
-    metadata,
-    Column("token_hash", String(64), primary_key=True),
-    Column("office", _CODE, nullable=False),
-    Column("staff", String(64), nullable=False),
-    Column("created_at", Instant, nullable=False),
-    Column("expires_at", Instant, nullable=False, index=True),
-    ForeignKeyConstraint(["office", "staff"], ["staff.office", "staff.name"]),
-)
-
-devices = Table(
-    "devices",
-    metadata,
-    _office(primary_key=True),
-    Column("name", String(64), primary_key=True),
-    Column("kind", String(16), nullable=False),
-    Column("token_hash", String(64), nullable=False, unique=True),
-    Column("active", Boolean, nullable=False, default=True),
-    Column("help_wanted_at", Instant),
-    CheckConstraint("kind IN ('kiosk', 'board')", name="kind"),
-)
+AT_A_COUNTER = text("counter IS NOT NULL")
 
 events = Table(
     "events",
     metadata,
-    _office(primary_key=True),
+    office_column(primary_key=True),
     Column("revision", BigInteger, primary_key=True),
     Column("kind", String(32), nullable=False),
     Column("at", Instant, nullable=False),
     Column("actor", String(96), nullable=False),
-    Column("ticket", _BigId, ForeignKey("tickets.id")),
+    Column("ticket", BigId, ForeignKey("tickets.id")),
     Column("data", JSON, nullable=False),
+    # The counter where it was done, and what the ticket's columns held before: for taking it back.
+    Column("counter", CODE),
+    Column("before", JSON),
     Index("ix_events_ticket", "ticket"),
+    Index(
+        "ix_events_counter",
+        "office",
+        "counter",
+        "revision",
+        sqlite_where=AT_A_COUNTER,
+        postgresql_where=AT_A_COUNTER,
+    ),
 )
 
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,
-    _office(primary_key=True),
+    office_column(primary_key=True),
     Column("scope", String(96), primary_key=True),
     Column("key", String(64), primary_key=True),
     Column("body_hash", String(64), nullable=False),

@@ -8,14 +8,16 @@ from pydantic import TypeAdapter
 
 from front_desk.errors import ErrorCode
 from front_desk.messages import (
+    BreakRequest,
     CalledTicketView,
     Code,
     CounterView,
     HelpRequest,
     QueueView,
     ServiceView,
+    TicketView,
 )
-from queue_server.desk import counters, views, visits
+from queue_server.desk import counters, undoing, views, visits
 from queue_server.desk.turn import Turn
 from queue_server.web.auth import Clerk, Kiosk, Staff
 from queue_server.web.commands import Key, answer, carry_out
@@ -79,15 +81,44 @@ async def close_counter(
     responses={
         204: {"description": "Nobody waits."},
         **problems(
-            *_COUNTER, ErrorCode.COUNTER_CLOSED, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_BUSY
+            *_COUNTER, ErrorCode.COUNTER_CLOSED, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_BUSY,
+            ErrorCode.COUNTER_ON_BREAK,
         ),
     },
-)
+)  # fmt: skip
 async def call_next(
     code: Code, key: Key, caller: Clerk, parts: Parts, request: Request
 ) -> Response:
     """Call whoever is next, and say why."""
     return await carry_out(parts, request, caller, key, partial(counters.call_next, code=code))
+
+
+@router.post(
+    "/counters/{code}/break",
+    response_model=CounterView,
+    responses=problems(
+        *_COUNTER, ErrorCode.COUNTER_CLOSED, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_BUSY
+    ),
+)
+async def take_break(  # noqa: PLR0917 - FastAPI's parameters
+    code: Code, body: BreakRequest, key: Key, caller: Clerk, parts: Parts, request: Request
+) -> Response:
+    """Rest for a while; opening the counter again ends it."""
+    act = partial(counters.take_break, code=code, request=body)
+    return await carry_out(parts, request, caller, key, act, body=body)
+
+
+@router.post(
+    "/counters/{code}/undo",
+    response_model=TicketView,
+    responses=problems(
+        *_COUNTER, ErrorCode.COUNTER_CLOSED, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_BUSY,
+        ErrorCode.NOTHING_TO_UNDO, ErrorCode.ALREADY_WAITING,
+    ),
+)  # fmt: skip
+async def undo(code: Code, key: Key, caller: Clerk, parts: Parts, request: Request) -> Response:
+    """Take back the last act at the counter."""
+    return await carry_out(parts, request, caller, key, partial(undoing.undo, code=code))
 
 
 @router.get(

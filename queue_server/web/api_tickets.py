@@ -8,6 +8,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from front_desk.errors import ErrorCode
 from front_desk.messages import (
+    CheckInRequest,
+    ParkRequest,
     RatingRequest,
     RatingView,
     ServicesView,
@@ -31,6 +33,12 @@ _ACT = (
     ErrorCode.UNKNOWN_TICKET, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_CLOSED,
     ErrorCode.FORBIDDEN_MOVE,
 )  # fmt: skip
+_REFUSED: dict[str, tuple[ErrorCode, ...]] = {
+    "recall": (ErrorCode.CALLED_JUST_NOW,),
+    "miss": (ErrorCode.CALLED_TOO_SELDOM,),
+    "restore": (ErrorCode.ALREADY_WAITING,),
+}
+"""What else can be said against one act."""
 
 TicketId = Annotated[str, Path(pattern=r"^[0-9]{1,18}$")]
 
@@ -48,7 +56,8 @@ async def get_services(caller: Anybody, parts: Parts) -> Response:
     responses=problems(
         *_SIGNED_IN, *_IDEMPOTENCY,
         ErrorCode.UNKNOWN_SERVICE, ErrorCode.UNKNOWN_PRIORITY, ErrorCode.OFFICE_CLOSED,
-        ErrorCode.SERVICE_CLOSED, ErrorCode.NUMBERS_EXHAUSTED,
+        ErrorCode.SERVICE_CLOSED, ErrorCode.NUMBERS_EXHAUSTED, ErrorCode.QUOTA_REACHED,
+        ErrorCode.ALREADY_WAITING, ErrorCode.PERSON_LIMIT,
     ),
 )  # fmt: skip
 async def post_ticket(
@@ -73,6 +82,23 @@ async def find_ticket(
         return views.placed_view(turn, visits.find(turn, ticket))
 
     return answer(await parts.desk.look(caller.office, see))
+
+
+@router.post(
+    "/tickets/check-in",
+    response_model=TicketView,
+    responses=problems(
+        *_SIGNED_IN, *_IDEMPOTENCY,
+        ErrorCode.UNKNOWN_TICKET, ErrorCode.FORBIDDEN_MOVE, ErrorCode.ALREADY_WAITING,
+        ErrorCode.BOOKING_TOO_EARLY, ErrorCode.BOOKING_LAPSED,
+    ),
+)  # fmt: skip
+async def check_in_ticket(
+    body: CheckInRequest, key: Key, caller: Kiosk, parts: Parts, request: Request
+) -> Response:
+    """Stand in line with a booked, missed or returning ticket, by the token in its QR code."""
+    act = partial(visits.check_in, request=body)
+    return await carry_out(parts, request, caller, key, act, body=body)
 
 
 @router.get(
@@ -104,7 +130,7 @@ def _offer(name: str, act: Callable[[Turn, int], TicketView]) -> None:
         name=f"{name}_ticket",
         description=act.__doc__,
         response_model=TicketView,
-        responses=problems(*_ACT),
+        responses=problems(*_ACT, *_REFUSED.get(name, ())),
     )
 
 
@@ -113,17 +139,38 @@ for _name, _act in (
     ("serve", acts.serve),
     ("finish", acts.finish),
     ("miss", acts.miss),
-    ("park", acts.park),
     ("restore", acts.restore),
+    ("leave", acts.leave),
     ("cancel", acts.cancel),
 ):
     _offer(_name, _act)
 
 
 @router.post(
+    "/tickets/{ticket_id}/park", response_model=TicketView, responses=problems(*_ACT)
+)
+async def park_ticket(  # noqa: PLR0917 - FastAPI's parameters
+    ticket_id: TicketId,
+    key: Key,
+    caller: Clerk,
+    parts: Parts,
+    request: Request,
+    body: ParkRequest | None = None,
+) -> Response:
+    """Set a ticket aside, under one's own name or until missing papers are there."""
+    wanted = body or ParkRequest()
+    return await carry_out(
+        parts, request, caller, key,
+        lambda turn: acts.park(turn, int(ticket_id), wanted), body=wanted,
+    )  # fmt: skip
+
+
+@router.post(
     "/tickets/{ticket_id}/transfer",
     response_model=TicketView,
-    responses=problems(*_ACT, ErrorCode.UNKNOWN_SERVICE, ErrorCode.UNKNOWN_COUNTER),
+    responses=problems(
+        *_ACT, ErrorCode.UNKNOWN_SERVICE, ErrorCode.UNKNOWN_COUNTER, ErrorCode.ALREADY_WAITING
+    ),
 )
 async def transfer_ticket(  # noqa: PLR0917 - FastAPI's parameters
     ticket_id: TicketId,
@@ -147,6 +194,18 @@ async def follow_ticket(token: str, parts: Parts) -> Response:
     """A ticket for whoever holds its token; its `id` is that token."""
     office = await parts.desk.office_of_ticket(token)
     return answer(await parts.desk.look(office, partial(visits.follow, token=token)))
+
+
+@router.post(
+    "/follow/{token}/cancel",
+    response_model=TicketView,
+    responses=problems(*_IDEMPOTENCY, ErrorCode.UNKNOWN_TICKET, ErrorCode.FORBIDDEN_MOVE),
+)
+async def cancel_own_ticket(token: str, key: Key, parts: Parts, request: Request) -> Response:
+    """The holder of the token does not want the number any more."""
+    office = await parts.desk.office_of_ticket(token)
+    act = partial(visits.cancel_own, token=token)
+    return await carry_out(parts, request, (office, PHONE), key, act)
 
 
 @router.post(

@@ -149,6 +149,12 @@ async def _kiosk(caller: Annotated[Caller, Depends(anybody)]) -> Caller:
     return caller
 
 
+async def _portal(caller: Annotated[Caller, Depends(anybody)]) -> Caller:
+    if caller.kind != "device" or caller.role != "portal":
+        raise DeskError(ErrorCode.FORBIDDEN, "This is for the booking portal.")
+    return caller
+
+
 async def _issuer(caller: Annotated[Caller, Depends(anybody)]) -> Caller:
     if caller.role not in ("kiosk", "staff", "manager", "admin"):
         raise DeskError(ErrorCode.FORBIDDEN, "This is for kiosks and staff.")
@@ -173,6 +179,7 @@ Staff = Annotated[Caller, Depends(_staff)]
 Clerk = Annotated[Caller, Depends(_clerk)]
 Manager = Annotated[Caller, Depends(_manager)]
 Kiosk = Annotated[Caller, Depends(_kiosk)]
+Portal = Annotated[Caller, Depends(_portal)]
 Issuer = Annotated[Caller, Depends(_issuer)]
 
 

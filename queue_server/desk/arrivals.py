@@ -1,0 +1,51 @@
+"""Coming to the office with a ticket that is there already, and what one person may have."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.tickets import Act, TicketState, after
+from queue_server.desk.turn import Turn
+from queue_server.store.rows import Ticket
+
+EARLY = timedelta(minutes=15)
+"""How long before its time window a booked ticket may stand in line."""
+
+
+def arrive(turn: Turn, ticket: Ticket) -> Ticket:
+    """Put a booked ticket, which is locked, in line.
+
+    Raises `DeskError`: FORBIDDEN_MOVE, BOOKING_TOO_EARLY, BOOKING_LAPSED.
+    """
+    state = after(ticket.state, Act.CHECK_IN)
+    if ticket.window_from is not None and turn.now < ticket.window_from - EARLY:
+        raise DeskError(
+            ErrorCode.BOOKING_TOO_EARLY,
+            f"Check in from {(ticket.window_from - EARLY).isoformat(timespec='minutes')} on.",
+        )
+    local = turn.now.astimezone(ZoneInfo(turn.office.time_zone))
+    if ticket.business_day < turn.day or local.time() >= turn.office.rules.booking.lapse_at:
+        raise DeskError(ErrorCode.BOOKING_LAPSED, "The booked number is no longer valid.")
+    return turn.move("ticket.checked_in", ticket, state=state, waiting_since=turn.now)
+
+
+def only_today(turn: Turn, ticket: Ticket) -> None:
+    """Raises `DeskError` (FORBIDDEN_MOVE) for a ticket of an earlier day."""
+    if ticket.business_day != turn.day:
+        raise DeskError(ErrorCode.FORBIDDEN_MOVE, "A ticket of an earlier day waits no more.")
+
+
+def only_one_pending(turn: Turn, ticket: Ticket, service: str) -> None:
+    """Raises `DeskError` (ALREADY_WAITING) when the person waits for the service already."""
+    if ticket.person_key is None:
+        return
+    other = turn.repo.pending_of(ticket.business_day, service, ticket.person_key)
+    if other is not None and other.id != ticket.id:
+        raise DeskError(
+            ErrorCode.ALREADY_WAITING, f"The person waits for {service} with another number."
+        )
+
+
+def is_arrived(ticket: Ticket) -> bool:
+    """Whether its person stands in line or is being served."""
+    return ticket.state in {TicketState.WAITING, TicketState.CALLED, TicketState.SERVING}

@@ -1,0 +1,93 @@
+"""Taking back the last act at a counter."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from front_desk.errors import DeskError, ErrorCode
+from front_desk.messages import TicketView
+from front_desk.tickets import AT_COUNTER, TicketState
+from queue_server.desk.arrivals import only_one_pending
+from queue_server.desk.counters import hold_counter
+from queue_server.desk.turn import Turn
+from queue_server.desk.views import placed_view
+from queue_server.store.rows import Act, Ticket
+
+UNDOABLE = frozenset(
+    {
+        "ticket.called", "ticket.serving", "ticket.finished", "ticket.returned", "ticket.missed",
+        "ticket.parked", "ticket.left", "ticket.cancelled", "ticket.transferred",
+    }
+)  # fmt: skip
+"""Acts that can be taken back. A recall cannot: it has been heard."""
+
+_PENDING = frozenset({TicketState.WAITING, TicketState.CALLED})
+_MOMENTS = frozenset(
+    {"called_at", "first_called_at", "serving_at", "finished_at", "waiting_since", "issued_at"}
+)
+
+
+def undoable(turn: Turn, counter: str) -> Act | None:
+    """The last act at a counter, while it is young enough to be taken back by the actor."""
+    act = turn.repo.last_act_at(counter)
+    if act is None or act.kind not in UNDOABLE or act.ticket is None or act.before is None:
+        return None
+    age = turn.now - act.at
+    if not timedelta(0) <= age <= timedelta(seconds=turn.office.rules.undo_seconds):
+        return None
+    return act
+
+
+def undo(turn: Turn, code: str) -> TicketView:
+    """Take back the last act at a counter: the ticket is again what it was.
+
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_BUSY,
+    ALREADY_WAITING, and NOTHING_TO_UNDO when it is too late, or when something else has happened
+    to the ticket since.
+    """
+    hold_counter(turn, code)
+    act = undoable(turn, code)
+    if act is None or act.ticket is None or act.before is None:
+        raise DeskError(ErrorCode.NOTHING_TO_UNDO, "There is nothing to take back here.")
+    ticket = turn.repo.ticket(act.ticket, lock=True)
+    if turn.repo.last_revision_of(ticket.id) != act.revision:
+        raise DeskError(ErrorCode.NOTHING_TO_UNDO, "Something has happened to the ticket since.")
+    restored = {name: _value(name, was) for name, was in act.before.items()}
+    state = restored.get("state", ticket.state)
+    occupant = turn.repo.ticket_at(code)
+    if state in AT_COUNTER and occupant is not None and occupant.id != ticket.id:
+        raise DeskError(ErrorCode.COUNTER_BUSY, f"Another ticket is at counter {code}.")
+    if state in _PENDING:
+        only_one_pending(turn, ticket, restored.get("service", ticket.service))
+    _take_back_released(turn, act)
+    changed = turn.repo.change(ticket, **restored)
+    if act.kind == "ticket.called":
+        turn.repo.undo_call(act.revision)
+    data = {"counter": code, "undone": act.kind, "state": changed.state.value}
+    turn.repo.append_event(
+        "ticket.undone",
+        turn.now,
+        str(turn.actor),
+        changed.id,
+        {"number": changed.label, "service": changed.service} | data,
+        counter=code,
+    )
+    return placed_view(turn, changed)
+
+
+def _take_back_released(turn: Turn, act: Act) -> None:
+    """The next ticket of the visit waits for its turn again, unless it had it already."""
+    for one in act.data.get("released", ()):
+        ticket: Ticket = turn.repo.ticket(one, lock=True)
+        if ticket.state is not TicketState.WAITING:
+            raise DeskError(
+                ErrorCode.NOTHING_TO_UNDO, "The next ticket of the visit is under way already."
+            )
+        turn.move("ticket.held", ticket, state=TicketState.LATER, waiting_since=None)
+
+
+def _value(name: str, was: Any) -> Any:
+    if name == "state":
+        return TicketState(was)
+    if name in _MOMENTS and was is not None:
+        return datetime.fromisoformat(was)
+    return was
