@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from queue_server.store import migrate
+from queue_server.store.postgres import Watch, connect_arguments, postgres_engine
 from queue_server.store.unit import StorageUnavailable, Unit
 from queue_server.store.wakeups import CHANNEL, Listener
 from queue_server.store.writer import Writer
@@ -48,12 +49,17 @@ class Store:
         self._pool = ThreadPoolExecutor(_POOL, thread_name_prefix="store")
         self._writer: Writer | None = None
         self._listener: Listener | None = None
-        self._write_engine = _sqlite_writer(self._url) if self.is_sqlite else _postgres(self._url)
+        self._watch = Watch()
+        self._write_engine = (
+            _sqlite_writer(self._url) if self.is_sqlite else postgres_engine(self._url, _POOL + 2)
+        )
         self._read_engine = (
             _sqlite_readers(self._url)
             if self.is_sqlite
             else self._write_engine.execution_options(**_SNAPSHOT)
         )
+        if not self.is_sqlite:
+            self._watch.guard(self._write_engine)
 
     @classmethod
     def for_file(cls, path: Path) -> Self:
@@ -66,13 +72,14 @@ class Store:
             migrate.upgrade(self._write_engine)
         except DBAPIError as error:
             raise StorageUnavailable(type(error).__name__) from error
-        self._writer = Writer(self._write_engine, self._wake_others, self._told)
+        self._writer = Writer(self._write_engine, self._watch, self._wake_others, self._told)
         return self
 
     def listen(self) -> None:
-        """On PostgreSQL, also hear of what other processes commit."""
+        """On PostgreSQL, also hear of what other processes commit, and leave one that hangs."""
         if not self.is_sqlite and self._listener is None:
-            self._listener = Listener(self._url, self._told)
+            self._watch.start()
+            self._listener = Listener(connect_arguments(self._url), self._watch.add, self._told)
 
     def on_commit(self, heard: OnCommit) -> None:
         """Tell `heard` of every commit that brought events."""
@@ -80,6 +87,7 @@ class Store:
 
     def close(self) -> None:
         """Finish what is queued, then let go of every connection. Safe to call twice."""
+        self._watch.close()
         if self._listener is not None:
             self._listener.close()
         if self._writer is not None:
@@ -117,7 +125,7 @@ class Store:
 
     def _read(self, work: Work[T]) -> T:
         try:
-            with self._read_engine.connect() as connection, connection.begin():
+            with self._watch, self._read_engine.connect() as connection, connection.begin():
                 return work(Unit(connection))
         except DBAPIError as error:
             raise StorageUnavailable(type(error).__name__) from error
@@ -134,13 +142,6 @@ class Store:
 
 
 _NOTIFY = text("SELECT pg_notify(:channel, :office)")
-
-
-def _postgres(url: URL) -> Engine:
-    # Errors and logs never show bound values: they may be about people.
-    return create_engine(
-        url, pool_size=_POOL + 2, max_overflow=0, pool_pre_ping=True, hide_parameters=True
-    )
 
 
 def _sqlite_writer(url: URL) -> Engine:

@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy.engine import URL
+
+from queue_server.store.setup_tables import offices
 
 CHANNEL = "motcua_events"
 """The channel; a notification's payload is the code of an office with new events."""
@@ -13,13 +15,26 @@ CHANNEL = "motcua_events"
 _LOOK_UP_SECONDS = 1.0
 _RETRY_SECONDS = 2.0
 
+_EVERY_OFFICE = sql.SQL("SELECT {} FROM {}").format(
+    sql.Identifier(offices.c.code.name), sql.Identifier(offices.name)
+)
+
 
 class Listener:
-    """A thread with a connection of its own, reconnecting until closed."""
+    """A thread with a connection of its own, reconnecting until closed.
 
-    def __init__(self, url: URL, told: Callable[[frozenset[str]], None]) -> None:
-        plain = url.set(drivername="postgresql")
-        self._dsn = plain.render_as_string(hide_password=False)
+    What was committed while there was no connection has gone by unheard, so each connection begins
+    with the news that every office may have new events.
+    """
+
+    def __init__(
+        self,
+        arguments: dict[str, Any],
+        connected: Callable[[psycopg.Connection[Any]], None],
+        told: Callable[[frozenset[str]], None],
+    ) -> None:
+        self._arguments = arguments
+        self._connected = connected
         self._told = told
         self._closing = threading.Event()
         self.ready = threading.Event()
@@ -40,9 +55,11 @@ class Listener:
                 self._closing.wait(_RETRY_SECONDS)
 
     def _hear(self) -> None:
-        with psycopg.connect(self._dsn, autocommit=True, connect_timeout=5) as connection:
+        with psycopg.connect(autocommit=True, **self._arguments) as connection:
+            self._connected(connection)
             connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
             self.ready.set()
+            self._told(frozenset(row[0] for row in connection.execute(_EVERY_OFFICE)))
             while not self._closing.is_set():
                 heard = connection.notifies(timeout=_LOOK_UP_SECONDS, stop_after=64)
                 offices = frozenset(notification.payload for notification in heard)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from queue_server.store.postgres import Watch
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
@@ -44,9 +45,14 @@ class Writer:
     """
 
     def __init__(
-        self, engine: Engine, before_commit: BeforeCommit, told: Callable[[frozenset[str]], None]
+        self,
+        engine: Engine,
+        watch: Watch,
+        before_commit: BeforeCommit,
+        told: Callable[[frozenset[str]], None],
     ) -> None:
         self._engine = engine
+        self._watch = watch
         self._before_commit = before_commit
         self._told = told
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
@@ -112,7 +118,7 @@ class Writer:
     def _commit_together(self, jobs: list[_Job]) -> frozenset[str]:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                with self._engine.connect() as connection, connection.begin():
+                with self._watch, self._engine.connect() as connection, connection.begin():
                     for job in jobs:
                         _run_one(connection, job)
                     offices = frozenset().union(*(job.touched for job in jobs))
