@@ -201,6 +201,10 @@ class TicketView(Answer):
     )
     window_from: datetime | None = Field(default=None, description="Of a booked ticket.")
     window_until: datetime | None = None
+    check_in_from: datetime | None = Field(
+        default=None, description="From when on a booked ticket may stand in line."
+    )
+    check_in_until: datetime | None = Field(default=None, description="When it lapses.")
     visit: tuple[VisitStep, ...] = Field(
         default=(), description="Every ticket of a visit to several services, in order."
     )
@@ -211,6 +215,7 @@ class CalledTicketView(TicketView):
     """The answer to call-next: the ticket, and why this one."""
 
     reason: str = Field(description="Words for staff, in Vietnamese.")
+    reasons: Labels = Field(default_factory=dict, description="The same in several languages.")
 
 
 class TransferRequest(Message):
@@ -284,6 +289,14 @@ class EventView(Answer):
     data: dict[str, Any]
 
 
+class LastAct(Answer):
+    """What was done last at a counter, while it can be taken back."""
+
+    kind: str = Field(description="The kind of its event, such as ticket.called.")
+    number: str
+    until: datetime = Field(description="When it is too late to take it back.")
+
+
 class CounterView(Answer):
     """A counter as staff see it."""
 
@@ -293,8 +306,9 @@ class CounterView(Answer):
     services: tuple[str, ...]
     staff: str | None = None
     break_reason: str | None = None
-    undoable: str | None = Field(
-        default=None, description="The kind of the last act, while it can be taken back."
+    break_since: datetime | None = None
+    undoable: LastAct | None = Field(
+        default=None, description="Only in the view of the queue before this counter."
     )
     ticket: TicketView | None = None
 
@@ -309,6 +323,15 @@ class QueueView(Answer):
     waiting: tuple[TicketView, ...] = Field(description="In the order they would be called.")
     set_aside: tuple[TicketView, ...] = Field(description="Missed and parked, newest first.")
     help_wanted: tuple[str, ...] = Field(description="Devices where somebody asks for a person.")
+    booked: int = Field(
+        default=0, ge=0, description="Booked for this counter's services today, not here yet."
+    )
+    calls_before_missed: int = Field(
+        default=1, ge=1, description="So many calls before somebody counts as absent."
+    )
+    recall_rest_seconds: int = Field(
+        default=0, ge=0, description="A number is not called again within this time."
+    )
 
 
 class ServiceToday(Answer):
@@ -345,6 +368,30 @@ class RatingDay(Answer):
     rating_mean: float
 
 
+class CallToday(Answer):
+    """One call of the day and why it was this number's turn."""
+
+    at: datetime
+    number: str
+    service: str
+    counter: str
+    counter_names: Labels
+    staff: str
+    call_count: int
+    reasons: Labels = Field(description="In words, for managers.")
+    undone: bool = Field(description="Whether it was taken back.")
+
+
+class CounterOnBreak(Answer):
+    """A counter that rests."""
+
+    counter: str
+    names: Labels
+    staff: str
+    reason: str
+    since: datetime | None
+
+
 class TodayReport(Answer):
     """Today at a glance, derived from events."""
 
@@ -362,13 +409,21 @@ class TodayReport(Answer):
     services: tuple[ServiceToday, ...]
     latest_ratings: tuple[RatingView, ...]
     trend: tuple[RatingDay, ...] = Field(description="The last 14 business days, by service.")
+    left: int = Field(default=0, ge=0, description="Known to have given up waiting.")
+    booked: int = Field(
+        default=0, ge=0, description="Numbers taken from home for this day and not cancelled."
+    )
+    not_come: int = Field(default=0, ge=0, description="Of those booked: not here, or not yet.")
+    on_break: tuple[CounterOnBreak, ...] = ()
+    latest_calls: tuple[CallToday, ...] = Field(default=(), description="Newest first.")
 
 
 class SignInRequest(Message):
-    """A staff member's name and password."""
+    """A staff member's name and password, and the office when the server has several."""
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=64)]
     password: Annotated[str, StringConstraints(min_length=1, max_length=256)]
+    office: Code | None = Field(default=None, description="Without it the server's usual one.")
 
 
 class SignedIn(Answer):
@@ -378,6 +433,8 @@ class SignedIn(Answer):
     display_name: str
     role: Literal["staff", "manager", "admin", "auditor"]
     csrf: str
+    office: str = Field(default="", description="The code of the office.")
+    office_names: Labels = Field(default_factory=dict)
 
 
 class Problem(Answer):

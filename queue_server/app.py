@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -10,22 +10,27 @@ import structlog
 import uvicorn
 from fastapi import FastAPI
 
+from front_desk.errors import DeskError
 from logs import json_lines
 from queue_server.clock import system_clock
 from queue_server.desk.service import Clock, Desk
 from queue_server.events import Fanout
 from queue_server.store.session import Store
 from queue_server.web import announcements, api, errors, health, pages
-from queue_server.web.auth import DeviceTokens, Passwords
+from queue_server.web.auth import Passwords, Secrets
 from queue_server.web.limits import SignInLimit
 from queue_server.web.metrics import Metrics
 from queue_server.web.middleware import Envelope
+from queue_server.web.short_way import ShortWay
 from queue_server.web.state import Services
 from settings.model import Settings
 
 DATABASE_FILE = "queue.sqlite3"
 _TIDY_SECONDS = 3600.0
+_LEARN_SECONDS = 60.0
 _GRACE_SECONDS = 5
+_KEPT_ALIVE_SECONDS = 75
+"""Longer than browsers and kiosks leave a connection idle, so that it is they who close it."""
 
 log = structlog.get_logger("server")
 
@@ -61,11 +66,15 @@ def create_app(settings: Settings, data_dir: Path, clock: Clock = system_clock) 
         await asyncio.to_thread(store.open)
         parts.fanout.start()
         store.listen()
-        tidying = asyncio.create_task(_tidy_every_hour(desk))
+        chores = [
+            asyncio.create_task(_again_and_again(desk.tidy, _TIDY_SECONDS)),
+            asyncio.create_task(_again_and_again(desk.learn, _LEARN_SECONDS)),
+        ]
         yield
-        tidying.cancel()
-        with suppress(asyncio.CancelledError):
-            await tidying
+        for chore in chores:
+            chore.cancel()
+            with suppress(asyncio.CancelledError):
+                await chore
         parts.fanout.close()
         await asyncio.to_thread(store.close)
 
@@ -78,9 +87,10 @@ def create_app(settings: Settings, data_dir: Path, clock: Clock = system_clock) 
         lifespan=lifespan,
     )
     app.state.services = parts
-    app.state.device_tokens = DeviceTokens()
+    app.state.secrets = Secrets()
     app.state.passwords = Passwords()
     errors.install(app)
+    app.add_middleware(ShortWay, routes=app.routes)
     app.add_middleware(Envelope, metrics=parts.metrics)
     for part in (api, health, announcements, pages):
         app.include_router(part.router)
@@ -100,6 +110,7 @@ class QueueServer(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 timeout_graceful_shutdown=_GRACE_SECONDS,
+                timeout_keep_alive=_KEPT_ALIVE_SECONDS,
             )
         )
         self._parts: Services = app.state.services
@@ -119,7 +130,11 @@ def serve(settings: Settings, data_dir: Path) -> None:
     log.info("stopped")
 
 
-async def _tidy_every_hour(desk: Desk) -> None:
+async def _again_and_again(chore: Callable[[], Awaitable[None]], seconds: float) -> None:
     while True:
-        await desk.tidy()
-        await asyncio.sleep(_TIDY_SECONDS)
+        try:
+            await chore()
+        except DeskError as error:
+            # The database is away, and will be back; the chore can wait.
+            log.warning("chore_failed", error=error.code.value)
+        await asyncio.sleep(seconds)

@@ -1,15 +1,25 @@
 """Who is next: pure, and explains itself.
 
-Within a class people are served in the order they came. Between classes, waiting accumulates
-priority: a class of weight b gains b points a minute, everybody else one (Stanford, Taylor,
-Ziedins 2014). However many people with priority come, no more than `most_overtakes` of them in a
-row pass somebody who came earlier without priority.
+Within a class people are served in the order they came. How classes share the counters is the
+office's choice:
+
+- fifo: in order of arrival, whatever the class;
+- strict: the heaviest class first, people without priority last;
+- ratio: so many people with priority, then one without, as long as both wait;
+- accumulating: waiting gathers priority, b points a minute for a class of weight b and one for
+  everybody else (Stanford, Taylor, Ziedins 2014).
+
+Except under strict, no more than `most_overtakes` calls in a row pass somebody who came earlier
+without priority.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+
+from queue_server.reasons import Reason, ReasonKind, words
+from queue_server.rules import PolicyKind
 
 
 @dataclass(frozen=True)
@@ -23,46 +33,79 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Policy:
-    """The office's rule: the weight and the Vietnamese name of each class."""
+    """The office's rule: its kind, the weight and the Vietnamese name of each class."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     most_overtakes: int = 3
+    kind: PolicyKind = PolicyKind.ACCUMULATING
+    ratio: int = 2
+
+    def weight(self, candidate: Candidate) -> float:
+        """How much a minute of this person's waiting counts."""
+        return self.weights.get(candidate.priority or "", 1.0)
 
     def score(self, candidate: Candidate, now: datetime) -> float:
         """Points gathered by waiting; nobody has fewer than none."""
         waited = max(0.0, (now - candidate.issued_at).total_seconds())
-        return waited * self.weights.get(candidate.priority or "", 1.0)
+        return waited * self.weight(candidate)
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Who is next, why (in Vietnamese, for staff), and whether someone ordinary was overtaken."""
+    """Who is next, why (in Vietnamese, for staff), whether someone ordinary was overtaken, and
+    why as data."""
 
     candidate: Candidate
     reason: str
     overtook: bool
+    why: Reason
+
+
+@dataclass(frozen=True)
+class Row:
+    """The latest calls, one after the other: how many of them overtook somebody ordinary, and
+    how many were of people with priority."""
+
+    overtakes: int = 0
+    priority: int = 0
+
+    def after(self, called: Candidate, *, overtook: bool) -> "Row":
+        """The row after one more call."""
+        return Row(
+            overtakes=self.overtakes + 1 if overtook else 0,
+            priority=self.priority + 1 if called.priority is not None else 0,
+        )
+
+
+@dataclass(frozen=True)
+class PastCall:
+    """A first call of a ticket: to which counter, whether it overtook, whether it had priority."""
+
+    counter: str
+    overtook: bool
+    priority: bool
 
 
 def choose(
-    candidates: Iterable[Candidate], now: datetime, policy: Policy, overtakes_in_row: int = 0
+    candidates: Iterable[Candidate], now: datetime, policy: Policy, row: Row | int = 0
 ) -> Choice | None:
     """The next of `candidates`, or None when there are none.
 
-    `overtakes_in_row` is how many of the latest calls, one after the other, overtook somebody.
+    `row` is what the latest calls were; a plain number is that many overtakes.
     """
     line = sorted(candidates, key=_arrival)
     if not line:
         return None
-    best, overtook = _pick(line, now, policy, overtakes_in_row)
-    if best.priority is not None and best is not line[0]:
-        why = f"ưu tiên: {policy.names.get(best.priority, best.priority)}"
-    elif best.priority is None and best is not _pick(line, now, policy, 0)[0]:
-        why = f"đến lượt theo thứ tự sau {overtakes_in_row} lượt ưu tiên"
-    else:
-        why = "đến lượt theo thứ tự"
-    minutes = max(0, int((now - best.issued_at).total_seconds() // 60))
-    return Choice(best, f"{why}, chờ {minutes} phút", overtook)
+    latest = _row(row)
+    best, overtook = _pick(line, now, policy, latest)
+    why = Reason(
+        _kind(best, line, now, policy),
+        minutes=max(0, int((now - best.issued_at).total_seconds() // 60)),
+        priority=best.priority,
+        went_first=_went_first(policy, latest),
+    )
+    return Choice(best, words(why, policy.names), overtook, why)
 
 
 def call_order(
@@ -70,19 +113,20 @@ def call_order(
     now: datetime,
     policy: Policy,
     between_calls: timedelta,
-    overtakes_in_row: int = 0,
+    row: Row | int = 0,
 ) -> Iterator[Candidate]:
     """Everybody in the order in which they would be called, if nobody else came.
 
     One is called at `now` and one more after each `between_calls`.
     """
+    latest = _row(row)
     lines: dict[str | None, deque[Candidate]] = {}
     for one in sorted(waiting, key=_arrival):
         lines.setdefault(one.priority, deque()).append(one)
     while lines:
         heads = sorted((line[0] for line in lines.values()), key=_arrival)
-        best, overtook = _pick(heads, now, policy, overtakes_in_row)
-        overtakes_in_row = overtakes_in_row + 1 if overtook else 0
+        best, overtook = _pick(heads, now, policy, latest)
+        latest = latest.after(best, overtook=overtook)
         yield best
         line = lines[best.priority]
         line.popleft()
@@ -101,21 +145,76 @@ def overtakes_in_row(newest_first: Iterable[bool]) -> int:
     return count
 
 
+def row_at(
+    counter: str, serves: Mapping[str, Collection[str]], newest_first: Sequence[PastCall]
+) -> Row:
+    """The row that binds a counter's next call.
+
+    `serves` has every counter's services. Whoever waits for a service can be called by any counter
+    that serves it, and sees the calls of these counters; where lines overlap, the longest row that
+    somebody in front of this counter sees counts. So nobody is passed too often in a row by
+    counters that take turns.
+    """
+    seen_together = {
+        frozenset(other for other, services in serves.items() if service in services)
+        for service in serves[counter]
+    }
+    rows = [
+        [call for call in newest_first if call.counter in counters]
+        for counters in (*seen_together, {counter})
+    ]
+    return Row(
+        overtakes=max(overtakes_in_row(call.overtook for call in calls) for calls in rows),
+        priority=max(overtakes_in_row(call.priority for call in calls) for calls in rows),
+    )
+
+
+def _row(row: Row | int) -> Row:
+    return row if isinstance(row, Row) else Row(overtakes=row, priority=row)
+
+
 def _arrival(one: Candidate) -> tuple[datetime, int]:
     return one.issued_at, one.ticket
 
 
 def _pick(
-    line: Sequence[Candidate], now: datetime, policy: Policy, overtakes_in_row: int
+    line: Sequence[Candidate], now: datetime, policy: Policy, row: Row
 ) -> tuple[Candidate, bool]:
     """The next of a line in order of arrival, and whether someone ordinary is overtaken."""
-    # Of equal scores the earlier goes first: max() keeps the first that it meets.
-    best = max(line, key=lambda one: policy.score(one, now))
+    best = _favourite(line, now, policy, row)
     if best.priority is None:
         return best, False
     overtaken = next((one for one in line if one.priority is None), None)
     if overtaken is None or _arrival(best) < _arrival(overtaken):
         return best, False
-    if overtakes_in_row >= policy.most_overtakes:
+    if policy.kind is not PolicyKind.STRICT and row.overtakes >= policy.most_overtakes:
         return overtaken, False
     return best, True
+
+
+def _favourite(line: Sequence[Candidate], now: datetime, policy: Policy, row: Row) -> Candidate:
+    """Whom the policy wants, the limit on overtaking aside. Of equals the earlier goes first:
+    min() and max() keep the first that they meet."""
+    match policy.kind:
+        case PolicyKind.FIFO:
+            return line[0]
+        case PolicyKind.STRICT:
+            return min(line, key=lambda one: (one.priority is None, -policy.weight(one)))
+        case PolicyKind.RATIO:
+            ordinary_next = row.priority >= policy.ratio
+            return min(line, key=lambda one: (one.priority is None) != ordinary_next)
+        case PolicyKind.ACCUMULATING:
+            return max(line, key=lambda one: policy.score(one, now))
+
+
+def _kind(best: Candidate, line: Sequence[Candidate], now: datetime, policy: Policy) -> ReasonKind:
+    if best.priority is not None:
+        return ReasonKind.TURN if best is line[0] else ReasonKind.PRIORITY
+    unhindered, _ = _pick(line, now, policy, Row())
+    return ReasonKind.TURN if best is unhindered else ReasonKind.AFTER_PRIORITY
+
+
+def _went_first(policy: Policy, row: Row) -> int:
+    """After how many people with priority it is somebody ordinary's turn."""
+    by_ratio = policy.kind is PolicyKind.RATIO and row.priority >= policy.ratio
+    return row.priority if by_ratio else row.overtakes

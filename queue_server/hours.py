@@ -16,6 +16,11 @@ Span = tuple[time, time]
 ALL_DAY: Span = (time.min, time.max)
 
 
+def day_in(office: Office, moment: datetime) -> date:
+    """The calendar day of a moment (aware) in the office."""
+    return moment.astimezone(ZoneInfo(office.time_zone)).date()
+
+
 def spans_on(office: Office, day: date, service: Service | None = None) -> tuple[Span, ...]:
     """When people are taken on a day, in order; empty when not at all."""
     special = office.special_days.get(day)

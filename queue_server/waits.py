@@ -1,22 +1,23 @@
 """How long it will take: the work ahead, by service, divided by the counters that are open.
 
-Dividing the work ahead comes within a tenth of what an oracle could say, where showing the wait of
-the last person served is off by a fifth to three quarters.
+Whoever is next waits for the first of the busy counters, not for all of them: when the turn comes,
+the others are in the middle of their work. So of c counters, c - 1 remainders do not count, and the
+wait for n people ahead is (n services and one remainder) / c.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-SHRINKAGE = 10
+from queue_server.calling import Candidate
+from queue_server.speeds import USUAL_WEIGHT, Speed, long_run
+
+SHRINKAGE = USUAL_WEIGHT
 """The expected service time weighs as much as this many observed ones."""
 
-_SHORTEST, _LONGEST = 20.0, 3600.0
-"""Seconds; observed services outside are mistakes of the hand and count as the nearer bound."""
-
-_SPREAD = 1.2816
-"""Half the width of an 80 % interval of the normal distribution, in standard deviations."""
+UNCERTAIN = 0.15
+"""Standard deviation over mean of what nobody can know: clerks who leave, people who overtake."""
 
 
 @dataclass(frozen=True)
@@ -32,52 +33,158 @@ NONE = Wait(0, 0)
 
 @dataclass(frozen=True)
 class Workplace:
-    """A counter that is open: what it serves and what it has in hand, if anything."""
+    """A counter that is open: what it serves and what it has in hand, if anything, since how
+    many seconds, if that is known."""
 
     services: frozenset[str]
     busy_with: str | None = None
+    busy_seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A wait as expected, and its standard deviation; seconds in which the office is open."""
+
+    seconds: float
+    deviation: float
+
+
+NOW = Estimate(0.0, 0.0)
+
+
+def estimate(
+    service: str,
+    ahead: Mapping[str, float],
+    speeds: Mapping[str, Speed],
+    workplaces: Sequence[Workplace],
+) -> Estimate:
+    """The wait of somebody for `service`.
+
+    `ahead` counts, by service, the people who would be called before them; `workplaces` are the
+    counters that are open. People ahead for other services count as far as they keep the counters
+    of this one busy. When no counter for the service is open, one is assumed: staff are about to
+    come.
+    """
+    places = list(workplaces)
+    if not any(service in place.services for place in places):
+        places.append(Workplace(frozenset({service})))
+    loads = [_in_hand(place, speeds) for place in places]
+    variances = [0.0] * len(places)
+    # Who has the least choice of counters is placed first; the others go where there is room.
+    choices = {
+        code: [place for place, one in enumerate(places) if code in one.services] for code in ahead
+    }
+    for code in sorted(ahead, key=lambda one: (len(choices[one]), one)):
+        _pour(ahead[code], speeds[code], choices[code], loads, variances)
+    mine = sorted(
+        (place for place, one in enumerate(places) if service in one.services),
+        key=lambda place: loads[place],
+    )
+    if loads[mine[0]] <= 0:
+        return NOW
+    remainder = _mean_remainder(service, ahead, speeds, [places[place] for place in mine])
+    return _first_of(
+        [loads[place] for place in mine], [variances[place] for place in mine], remainder
+    )
+
+
+def ahead_of(
+    ticket: int, order: Iterable[Candidate], services: Mapping[int, str]
+) -> dict[str, float]:
+    """How many are called before `ticket`, by service.
+
+    `order` is everybody who waits, as they would be called; `services` are those of the tickets.
+    """
+    before: dict[str, float] = {}
+    for one in order:
+        if one.ticket == ticket:
+            break
+        before[services[one.ticket]] = before.get(services[one.ticket], 0.0) + 1
+    return before
+
+
+def _in_hand(place: Workplace, speeds: Mapping[str, Speed]) -> float:
+    if place.busy_with is None:
+        return 0.0
+    speed = speeds[place.busy_with]
+    return speed.left if place.busy_seconds is None else speed.left_after(place.busy_seconds)
+
+
+def _pour(
+    people: float, speed: Speed, choice: Sequence[int], loads: list[float], variances: list[float]
+) -> None:
+    """Give people to the counters of their choice, to the least loaded first, until all of these
+    are equally loaded. Nobody's choice at all delays nobody."""
+    work = people * speed.mean
+    if not choice or work <= 0:
+        return
+    filled = sorted(choice, key=lambda place: loads[place])
+    level, count = 0.0, 0
+    for count in range(1, len(filled) + 1):
+        level = (sum(loads[place] for place in filled[:count]) + work) / count
+        if count == len(filled) or level <= loads[filled[count]]:
+            break
+    for place in filled[:count]:
+        variances[place] += (level - loads[place]) / speed.mean * speed.deviation**2
+        loads[place] = level
+
+
+def _mean_remainder(
+    service: str,
+    ahead: Mapping[str, float],
+    speeds: Mapping[str, Speed],
+    mine: Sequence[Workplace],
+) -> float:
+    """What a counter that is busy at some moment still has to do, on average."""
+    counts = {
+        code: people
+        for code, people in ahead.items()
+        if any(code in place.services for place in mine)
+    }
+    for place in mine:
+        if place.busy_with is not None:
+            counts[place.busy_with] = counts.get(place.busy_with, 0.0) + 1
+    work = {code: people * speeds[code].mean for code, people in counts.items()}
+    total = sum(work.values())
+    if total <= 0:
+        return speeds[service].left
+    return sum(work[code] * speeds[code].left for code in work) / total
+
+
+def _first_of(loads: Sequence[float], variances: Sequence[float], remainder: float) -> Estimate:
+    """When the first of some counters is free; loads are in ascending order.
+
+    As many counters are taken together as make the wait shortest. It is no shorter than where all
+    ended by chance.
+    """
+    levels = [
+        (sum(loads[:count]) - (count - 1) * remainder) / count
+        for count in range(1, len(loads) + 1)
+    ]
+    count = min(range(1, len(loads) + 1), key=lambda one: levels[one - 1])
+    by_chance = 1 / sum(1 / load for load in loads)
+    seconds = max(levels[count - 1], by_chance)
+    variance = (sum(variances[:count]) + remainder**2) / count**2
+    return Estimate(seconds, math.sqrt(variance + (UNCERTAIN * seconds) ** 2))
+
+
+def over_closings(seconds: float, closed: Sequence[tuple[float, float]]) -> float:
+    """Seconds until something is done that takes so many seconds of open hours.
+
+    `closed` are begin and end, in seconds from now, in order, of the times until the day's last
+    closing at which the office is closed.
+    """
+    for begin, end in closed:
+        if end > 0 and seconds > begin:
+            seconds += end - max(0.0, begin)
+    return seconds
+
+
+def open_seconds(seconds: float, closed: Sequence[tuple[float, float]]) -> float:
+    """How much of the next `seconds` the office is open: the way back from `over_closings`."""
+    return seconds - sum(max(0.0, min(seconds, end) - max(0.0, begin)) for begin, end in closed)
 
 
 def mean_seconds(usual: float, services: Collection[tuple[datetime, datetime]]) -> float:
     """The mean time at the counter, drawn towards the `usual` one while few are observed."""
-    lasted = [
-        min(_LONGEST, max(_SHORTEST, (end - begin).total_seconds())) for begin, end in services
-    ]
-    return (usual * SHRINKAGE + sum(lasted)) / (SHRINKAGE + len(lasted))
-
-
-def wait_range(
-    service: str,
-    ahead: Mapping[str, int],
-    means: Mapping[str, float],
-    workplaces: Sequence[Workplace],
-) -> Wait:
-    """The range in which the wait of somebody for `service` falls four times out of five.
-
-    `ahead` counts the people before them by service, `means` is in seconds, and `workplaces` are
-    the counters that are open. Work for another service counts as far as the counters of this one
-    share it. When no counter for the service is open, one is assumed: staff are about to come.
-    """
-    mine = [place for place in workplaces if service in place.services] or [
-        Workplace(frozenset({service}))
-    ]
-    work, variance = 0.0, 0.0
-    for other, people in ahead.items():
-        sharing = [place for place in workplaces if other in place.services]
-        shared = sum(service in place.services for place in sharing)
-        part = 1.0 if other == service else (shared / len(sharing) if sharing else 0.0)
-        work += people * part * means[other]
-        variance += people * part * means[other] ** 2
-    idle = sum(place.busy_with is None for place in mine)
-    if sum(ahead.values()) < idle:
-        return NONE
-    for place in mine:
-        if place.busy_with is not None:
-            in_hand = means[place.busy_with]
-            # Whoever is being served has on average half of the time to go.
-            work += in_hand / 2
-            variance += (in_hand / 2) ** 2
-    middle = work / len(mine)
-    spread = _SPREAD * math.sqrt(variance) / len(mine)
-    low = math.floor(max(0.0, middle - spread) / 60)
-    return Wait(low, max(low + 1, math.ceil((middle + spread) / 60)))
+    return long_run(usual, [(end - begin).total_seconds() for begin, end in services]).mean

@@ -146,7 +146,11 @@ def transfer(turn: Turn, ticket_id: int, request: TransferRequest) -> TicketView
     changed = turn.move(
         "ticket.transferred",
         ticket,
-        {"from_service": ticket.service, "to_counter": request.counter},
+        {
+            "from_service": ticket.service,
+            "to_counter": request.counter,
+            "come_back": request.come_back,
+        },
         state=state,
         service=service.code,
         wanted_counter=request.counter,

@@ -7,17 +7,21 @@ from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import BreakRequest, CalledTicketView, CounterView, QueueView, ServiceView
 from front_desk.tickets import Act, after
-from queue_server.calling import Choice, choose, overtakes_in_row
+from queue_server.calling import Choice, choose, row_at
+from queue_server.desk.line import look_at_line
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import (
     announcement_url,
     counter_views,
-    look_at_line,
     ordered_views,
     service_views,
     ticket_view,
 )
+from queue_server.reasons import LANGUAGES, Reason, words
 from queue_server.store.rows import CounterNow, Ticket
+
+_CALLS_LOOKED_AT = 40
+"""How far back a row of overtaking calls is looked for."""
 
 
 def open_counter(turn: Turn, code: str) -> CounterView:
@@ -109,13 +113,23 @@ def call_next(turn: Turn, code: str) -> CalledTicketView | None:
         first_called_at=ticket.first_called_at or turn.now,
         call_count=1,
     )
-    note_call(turn, "ticket.called", ticket, called, choice.reason, overtook=choice.overtook)
+    note_call(
+        turn, "ticket.called", ticket, called, choice.reason, why=choice.why, overtook=choice.overtook
+    )
     view = ticket_view(turn, called)
-    return CalledTicketView(**view.model_dump(), reason=choice.reason)
+    reasons = {one: words(choice.why, turn.class_names(one), one) for one in LANGUAGES}
+    return CalledTicketView.model_construct(**vars(view), reason=choice.reason, reasons=reasons)
 
 
 def note_call(
-    turn: Turn, kind: str, old: Ticket, new: Ticket, reason: str, *, overtook: bool
+    turn: Turn,
+    kind: str,
+    old: Ticket,
+    new: Ticket,
+    reason: str,
+    *,
+    why: Reason | None = None,
+    overtook: bool,
 ) -> None:
     """Tell of a call or a recall in the words of the board."""
     plan = turn.counter(new.counter or "")
@@ -128,7 +142,7 @@ def note_call(
         "announcement_url": announcement_url(revision),
     }
     turn.note(kind, old, new, data, revision=revision)
-    turn.repo.add_call(revision, new, turn.actor.name, reason, overtook=overtook)
+    turn.repo.add_call(revision, new, turn.actor.name, reason, why, overtook=overtook)
 
 
 def set_paused(turn: Turn, code: str, *, paused: bool) -> ServiceView:
@@ -165,9 +179,8 @@ def _take_next(turn: Turn, code: str, services: tuple[str, ...]) -> tuple[Ticket
     """Lock the ticket that is next; one that another counter has in hand is passed over."""
     in_hand: set[int] = set()
     policy = turn.policy
-    overtakes = overtakes_in_row(
-        turn.repo.last_overtakes(turn.day, services, policy.most_overtakes)
-    )
+    serves = {one.code: one.services for one in turn.office.counters.values()}
+    row = row_at(code, serves, turn.repo.past_calls(turn.day, _CALLS_LOOKED_AT))
     while True:
         heads = [
             turn.repo.head_of_line(
@@ -175,7 +188,7 @@ def _take_next(turn: Turn, code: str, services: tuple[str, ...]) -> tuple[Ticket
             )
             for one in (None, *turn.office.classes)
         ]
-        choice = choose([head for head in heads if head is not None], turn.now, policy, overtakes)
+        choice = choose([head for head in heads if head is not None], turn.now, policy, row)
         if choice is None:
             return None
         ticket = turn.repo.try_take(choice.candidate.ticket)

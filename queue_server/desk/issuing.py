@@ -7,10 +7,12 @@ from typing import Any
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Channel, TicketRequest, TicketView
 from front_desk.tickets import TicketState
+from queue_server.desk.line import look_at_line, place_of_newcomer
 from queue_server.desk.turn import Turn
-from queue_server.desk.views import look_at_line, placed_view, ticket_view, wait_for
+from queue_server.desk.views import ticket_view
 from queue_server.hours import is_open
 from queue_server.store.rows import Service, Ticket
+from queue_server.waits import Estimate
 
 
 def issue(turn: Turn, request: TicketRequest) -> TicketView:
@@ -24,19 +26,15 @@ def issue(turn: Turn, request: TicketRequest) -> TicketView:
     check_person(turn, turn.day, services, request.person_key)
     for service in services:
         check_service(turn, service)
-    line = look_at_line(turn)
-    first = _add(turn, services[0], request)
+    place = place_of_newcomer(turn, look_at_line(turn), services[0].code, request.priority)
+    first = _add(turn, services[0], request, told=place.told)
     if len(services) > 1:
         first = turn.repo.change(first, visit=first.id)
-    turn.tell("ticket.issued", first, {"priority": first.priority})
+    turn.tell("ticket.issued", first, _told_of(first))
     for step, service in enumerate(services[1:], 1):
         later = _add(turn, service, request, visit=first.id, visit_step=step)
-        turn.tell("ticket.issued", later, {"priority": later.priority})
-    if first.priority is not None:
-        return placed_view(turn, first, line)
-    # Whoever has no priority comes after everybody who waits already.
-    ahead = line.waiting.get(first.service, 0)
-    return ticket_view(turn, first, ahead, wait_for(turn, line, first.service, ahead))
+        turn.tell("ticket.issued", later, _told_of(later))
+    return ticket_view(turn, first, place)
 
 
 def check_priority(turn: Turn, priority: str | None) -> None:
@@ -111,6 +109,10 @@ def new_ticket(turn: Turn, service: Service, day: date, values: dict[str, Any]) 
     )
 
 
+def _told_of(ticket: Ticket) -> dict[str, Any]:
+    return {"priority": ticket.priority, "state": ticket.state.value}
+
+
 def _add(
     turn: Turn,
     service: Service,
@@ -118,6 +120,7 @@ def _add(
     *,
     visit: int | None = None,
     visit_step: int = 0,
+    told: Estimate | None = None,
 ) -> Ticket:
     waiting_since: datetime | None = turn.now if visit is None else None
     return new_ticket(
@@ -132,6 +135,8 @@ def _add(
             "state": TicketState.WAITING if visit is None else TicketState.LATER,
             "channel": Channel.STAFF if turn.actor.kind == "staff" else Channel.KIOSK,
             "waiting_since": waiting_since,
+            "told_seconds": None if told is None else told.seconds,
+            "told_deviation": None if told is None else told.deviation,
             "visit": visit,
             "visit_step": visit_step,
         },

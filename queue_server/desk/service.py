@@ -9,12 +9,14 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from front_desk.errors import DeskError, ErrorCode
+from queue_server.calibration import Calibration
+from queue_server.desk.learning import learn_from_calls, learned_speeds
 from queue_server.desk.turn import SYSTEM, Actor, Turn
+from queue_server.speeds import Speed
 from queue_server.store.repository import Repository
 from queue_server.store.rows import Office
 from queue_server.store.session import Store
 from queue_server.store.unit import Unit
-from queue_server.waits import mean_seconds
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -27,7 +29,6 @@ PEOPLE_KEPT = timedelta(days=1)
 """Whose ticket it was, as a keyed hash, is dropped with the first tidying after the day."""
 
 _REMEMBERED = timedelta(seconds=10)
-_OBSERVED_SERVICES = 50
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Reply:
 @dataclass(frozen=True)
 class _Known:
     office: Office
-    means: dict[str, float]
+    speeds: dict[str, Speed]
+    calibration: Calibration
     until: datetime
 
 
@@ -134,20 +136,32 @@ class Desk:
 
         await self._store.write(work)
 
+    async def learn(self) -> None:
+        """Learn from the people called of late how wrong the waits were that they were told."""
+
+        def work(unit: Unit) -> None:
+            for code in unit.directory.offices():
+                repo = unit.at(code)
+                repo.lock_office()
+                now = self._clock()
+                learn_from_calls(repo, self._turn(repo, SYSTEM, now).office, now)
+
+        await self._store.write(work)
+
     def _turn(self, repo: Repository, actor: Actor, now: datetime) -> Turn:
         known = self._known.get(repo.office_code)
         if known is None or known.until <= now or known.until > now + _REMEMBERED:
             office = repo.office()
-            means = {
-                service.code: mean_seconds(
-                    service.usual_seconds,
-                    repo.recent_services(service.code, _OBSERVED_SERVICES),
-                )
-                for service in office.services.values()
-            }
-            known = _Known(office, means, now + _REMEMBERED)
+            known = _Known(
+                office,
+                learned_speeds(repo, office, now),
+                repo.calibration() or Calibration(),
+                now + _REMEMBERED,
+            )
             self._known[repo.office_code] = known
-        return Turn(repo, known.office, actor, now, known.means, self._public_url)
+        return Turn(
+            repo, known.office, actor, now, known.speeds, known.calibration, self._public_url
+        )
 
 
 def _repeated(repo: Repository, command: Command) -> Reply:

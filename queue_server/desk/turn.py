@@ -10,7 +10,9 @@ from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
 from front_desk.tickets import AT_COUNTER
+from queue_server.calibration import Calibration
 from queue_server.calling import Policy
+from queue_server.speeds import Speed
 from queue_server.store.repository import Repository
 from queue_server.store.rows import CounterPlan, Office, Service, Ticket
 
@@ -36,13 +38,14 @@ SYSTEM = Actor("system", "")
 
 @dataclass(frozen=True)
 class Turn:
-    """What a use case works with. `means` are seconds at the counter by service."""
+    """What a use case works with. `speeds` are how long a call holds a counter, by service."""
 
     repo: Repository
     office: Office
     actor: Actor
     now: datetime
-    means: Mapping[str, float]
+    speeds: Mapping[str, Speed]
+    calibration: Calibration
     public_url: str
 
     @property
@@ -56,9 +59,23 @@ class Turn:
         classes = self.office.classes.values()
         return Policy(
             weights={one.code: one.weight for one in classes},
-            names={one.code: lower_first(one.names["vi"]) for one in classes},
+            names=self.class_names("vi"),
             most_overtakes=self.office.rules.policy.most_overtakes,
+            kind=self.office.rules.policy.kind,
+            ratio=self.office.rules.policy.ratio,
         )
+
+    def class_names(self, language: str) -> dict[str, str]:
+        """The classes' names for the middle of a sentence, Vietnamese where there is no other."""
+        return {
+            code: lower_first(one.names.get(language, one.names["vi"]))
+            for code, one in self.office.classes.items()
+        }
+
+    def sharing(self, service: str) -> frozenset[str]:
+        """The services that are served at the same counters, itself among them."""
+        plans = [plan for plan in self.office.counters.values() if service in plan.services]
+        return frozenset({service}).union(*(plan.services for plan in plans))
 
     def service(self, code: str) -> Service:
         """A service of the office. Raises `DeskError` (UNKNOWN_SERVICE)."""

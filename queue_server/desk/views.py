@@ -1,8 +1,6 @@
 """Rows as the messages that people's screens show."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
 
 from front_desk.cards import CardWarning
 from front_desk.messages import (
@@ -18,50 +16,27 @@ from front_desk.messages import (
     TicketView,
     VisitStep,
 )
-from front_desk.tickets import TicketState
-from queue_server.calling import Candidate, call_order
+from queue_server.desk.line import (
+    NO_PLACE,
+    Line,
+    Place,
+    look_at_line,
+    place_at_the_end,
+    place_of,
+    places,
+    shown,
+)
 from queue_server.desk.turn import Turn
 from queue_server.hours import is_open
 from queue_server.store.rows import Call, CounterNow, Ticket
-from queue_server.waits import NONE, Wait, Workplace, wait_range
 
 _BOARD_CALLS = 6
 _CALLS_LOOKED_AT = 40
 
 
-@dataclass(frozen=True)
-class Line:
-    """How full the office is: who waits by service, and which counters work."""
-
-    waiting: Mapping[str, int]
-    counters: Mapping[str, CounterNow]
-    workplaces: tuple[Workplace, ...]
-
-
-def look_at_line(turn: Turn) -> Line:
-    """Read how full the office is."""
-    counters = turn.repo.counters_now()
-    return Line(
-        waiting=turn.repo.waiting_counts(turn.day),
-        counters=counters,
-        workplaces=tuple(
-            Workplace(frozenset(turn.office.counters[code].services), counter.busy_with)
-            for code, counter in counters.items()
-            if counter.staff is not None
-            and counter.break_reason is None
-            and code in turn.office.counters
-        ),
-    )
-
-
-def wait_for(turn: Turn, line: Line, service: str, ahead_in_service: int) -> Wait:
-    """The wait of somebody with this many people of the same service before them."""
-    ahead = {**line.waiting, service: ahead_in_service}
-    return wait_range(service, ahead, turn.means, line.workplaces)
-
-
-def ticket_view(turn: Turn, ticket: Ticket, ahead: int = 0, wait: Wait = NONE) -> TicketView:
-    """A ticket; `ahead` and `wait` are for waiting ones."""
+def ticket_view(turn: Turn, ticket: Ticket, place: Place = NO_PLACE) -> TicketView:
+    """A ticket; `place` is for waiting ones."""
+    wait = shown(turn, place.told)
     classes, counters = turn.office.classes, turn.office.counters
     return TicketView(
         id=str(ticket.id),
@@ -78,7 +53,7 @@ def ticket_view(turn: Turn, ticket: Ticket, ahead: int = 0, wait: Wait = NONE) -
         counter=ticket.counter,
         counter_names=counters[ticket.counter].names if ticket.counter else None,
         call_count=ticket.call_count,
-        people_ahead=ahead,
+        people_ahead=place.ahead,
         wait_low_minutes=wait.low_minutes,
         wait_high_minutes=wait.high_minutes,
         follow_url=f"{turn.public_url}/t/{ticket.token}",
@@ -108,38 +83,13 @@ def visit_steps(turn: Turn, visit: int) -> tuple[VisitStep, ...]:
 
 
 def placed_view(turn: Turn, ticket: Ticket, line: Line | None = None) -> TicketView:
-    """A ticket with its place among those who wait for the same service."""
-    if ticket.state is not TicketState.WAITING or ticket.business_day != turn.day:
-        return ticket_view(turn, ticket)
-    line = line or look_at_line(turn)
-    waiting = turn.repo.candidates(turn.day, ticket.service)
-    mean = turn.means[ticket.service]
-    order = call_order(waiting, turn.now, turn.policy, pace(line, mean))
-    ahead = next(place for place, one in enumerate(order) if one.ticket == ticket.id)
-    return ticket_view(turn, ticket, ahead, wait_for(turn, line, ticket.service, ahead))
-
-
-def pace(line: Line, mean_seconds: float) -> timedelta:
-    """How long it takes from one call to the next while the present counters work."""
-    return timedelta(seconds=mean_seconds / max(1, len(line.workplaces)))
+    """A ticket with its place among those who wait."""
+    return ticket_view(turn, ticket, place_of(turn, ticket, line))
 
 
 def ordered_views(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> tuple[TicketView, ...]:
     """Waiting tickets in the order in which they would be called, each with its place."""
-    if not waiting:
-        return ()
-    by_id = {ticket.id: ticket for ticket in waiting}
-    mean = sum(turn.means[ticket.service] for ticket in waiting) / len(waiting)
-    candidates = [Candidate(one.id, one.issued_at, one.priority) for one in waiting]
-    before: dict[str, int] = {}
-    views = []
-    for one in call_order(candidates, turn.now, turn.policy, pace(line, mean)):
-        ticket = by_id[one.ticket]
-        ahead = before.get(ticket.service, 0)
-        before[ticket.service] = ahead + 1
-        wait = wait_for(turn, line, ticket.service, ahead)
-        views.append(ticket_view(turn, ticket, ahead, wait))
-    return tuple(views)
+    return tuple(ticket_view(turn, ticket, place) for ticket, place in places(turn, line, waiting))
 
 
 def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
@@ -148,7 +98,7 @@ def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
     views = []
     for service in turn.office.services.values():
         waiting = line.waiting.get(service.code, 0)
-        wait = wait_for(turn, line, service.code, waiting)
+        wait = shown(turn, place_at_the_end(turn, line, service.code).told)
         open_now = is_open(turn.office, turn.now, service)
         state = ServiceState.OPEN if open_now else ServiceState.CLOSED
         views.append(

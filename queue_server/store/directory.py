@@ -5,6 +5,7 @@ from typing import cast
 
 from sqlalchemy import Connection, and_, select
 
+from front_desk.messages import Labels
 from queue_server.store.bound import fields
 from queue_server.store.rows import Device, DeviceKind, StaffMember
 from queue_server.store.setup_tables import devices, offices, staff, staff_sessions
@@ -20,6 +21,13 @@ class Directory:
     def offices(self) -> tuple[str, ...]:
         """Codes of every office."""
         return tuple(self._connection.scalars(select(offices.c.code).order_by(offices.c.code)))
+
+    def office_names(self) -> dict[str, Labels]:
+        """What every office is called, by code."""
+        rows = self._connection.execute(
+            select(offices.c.code, offices.c.names).order_by(offices.c.code)
+        )
+        return {row.code: row.names for row in rows}
 
     def device(self, token_hash: str) -> Device | None:
         """The active device with this token."""

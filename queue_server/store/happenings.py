@@ -1,6 +1,6 @@
 """What happened: events, calls, ratings and answered commands."""
 
-from collections.abc import Collection
+from dataclasses import asdict
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
 from front_desk.tickets import format_number
+from queue_server.calling import PastCall
+from queue_server.reasons import Reason
 from queue_server.store.bound import Bound, fields, upsert
 from queue_server.store.rows import Act, Call, Event, KeptAnswer, Rating, Ticket
 from queue_server.store.setup_tables import offices
@@ -21,6 +23,17 @@ _NEXT_REVISION = (
     .returning(offices.c.revision)
 )
 _ADD_EVENT = insert(events)
+_PAST_CALLS = (
+    select(calls.c.counter, calls.c.overtook, calls.c.why)
+    .where(
+        calls.c.office == bindparam("in_office"),
+        calls.c.business_day == bindparam("on_day"),
+        calls.c.call_count == 1,
+        ~calls.c.undone,
+    )
+    .order_by(calls.c.revision.desc())
+    .limit(bindparam("most"))
+)
 _WITHIN = ("office", "counter", "before")
 """Columns of an event that readers of the stream have no use for."""
 _ACT_COLUMNS = tuple(c for c in events.c if c.name not in ("office", "counter"))
@@ -122,9 +135,16 @@ class Happenings(Bound):
         return [Event(**fields(row)) for row in rows]
 
     def add_call(
-        self, revision: int, ticket: Ticket, staff: str, reason: str, *, overtook: bool
+        self,
+        revision: int,
+        ticket: Ticket,
+        staff: str,
+        reason: str,
+        why: Reason | None = None,
+        *,
+        overtook: bool,
     ) -> None:
-        """Note the call of a ticket that is at its counter now."""
+        """Note the call of a ticket that is at its counter now: why, in words and as data."""
         self._connection.execute(
             insert(calls),
             {
@@ -139,6 +159,7 @@ class Happenings(Bound):
                 "call_count": ticket.call_count,
                 "reason": reason,
                 "overtook": overtook,
+                "why": None if why is None else asdict(why),
             },
         )
 
@@ -150,22 +171,15 @@ class Happenings(Bound):
             .values(undone=True)
         )
 
-    def last_overtakes(self, day: date, services: Collection[str], most: int) -> list[bool]:
-        """Whether the last first calls of these services overtook somebody, newest first."""
-        return list(
-            self._connection.scalars(
-                select(calls.c.overtook)
-                .where(
-                    calls.c.office == self._office,
-                    calls.c.business_day == day,
-                    calls.c.service.in_(services),
-                    calls.c.call_count == 1,
-                    ~calls.c.undone,
-                )
-                .order_by(calls.c.revision.desc())
-                .limit(most)
-            )
+    def past_calls(self, day: date, limit: int) -> list[PastCall]:
+        """The last first calls of a day that were not taken back, newest first."""
+        rows = self._connection.execute(
+            _PAST_CALLS, {"in_office": self._office, "on_day": day, "most": limit}
         )
+        return [
+            PastCall(row[0], overtook=row[1], priority=bool(row[2] and row[2].get("priority")))
+            for row in rows
+        ]
 
     def latest_calls(self, day: date, limit: int) -> list[Call]:
         """The last calls of a day, newest first; a ticket may come more than once."""

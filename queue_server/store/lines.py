@@ -53,8 +53,10 @@ _WAITING = select(tickets.c.id, tickets.c.issued_at, tickets.c.priority).where(
     tickets.c.business_day == bindparam("on_day"),
     IS_WAITING,
 )
-_CANDIDATES = _WAITING.where(tickets.c.service == bindparam("for_service")).order_by(
-    tickets.c.issued_at, tickets.c.id
+_CANDIDATES = (
+    _WAITING.add_columns(tickets.c.service)
+    .where(tickets.c.service.in_(bindparam("served", expanding=True)))
+    .order_by(tickets.c.issued_at, tickets.c.id)
 )
 _HEAD = (
     _WAITING.where(_MAY_CALL, tickets.c.id.not_in(bindparam("without", expanding=True)))
@@ -172,12 +174,12 @@ class Lines(Bound):
         rows = self._connection.execute(_WAITING_COUNTS, {"in_office": self._office, "on_day": day})
         return {row[0]: row[1] for row in rows}
 
-    def candidates(self, day: date, service: str) -> list[Candidate]:
-        """Everybody who waits for a service, longest first, as the calling rule sees them."""
+    def candidates(self, day: date, services: Collection[str]) -> dict[Candidate, str]:
+        """Everybody who waits for one of these services, longest first, and for which."""
         rows = self._connection.execute(
-            _CANDIDATES, {"in_office": self._office, "on_day": day, "for_service": service}
+            _CANDIDATES, {"in_office": self._office, "on_day": day, "served": list(services)}
         )
-        return [Candidate(*row) for row in rows]
+        return {Candidate(row[0], row[1], row[2]): row[3] for row in rows}
 
     def waiting_for_counter(
         self, day: date, counter: str, services: Collection[str]
@@ -316,6 +318,8 @@ _BLANK: dict[str, Any] = {
     "person_key": None,
     "card_warnings": "",
     "waiting_since": None,
+    "told_seconds": None,
+    "told_deviation": None,
     "first_called_at": None,
     "called_at": None,
     "serving_at": None,

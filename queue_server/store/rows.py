@@ -105,6 +105,7 @@ class CounterNow:
     opened_at: datetime | None
     busy_with: str | None
     break_reason: str | None = None
+    busy_since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,8 @@ class Ticket:
     issued_by: str
     issued_at: datetime
     waiting_since: datetime | None
+    told_seconds: float | None
+    told_deviation: float | None
     first_called_at: datetime | None
     called_at: datetime | None
     serving_at: datetime | None

@@ -49,6 +49,7 @@ _COUNTERS_NOW = (
         counters.c.opened_at,
         tickets.c.service,
         counters.c.break_reason,
+        tickets.c.called_at,
     )
     .join_from(
         counters,

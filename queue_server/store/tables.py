@@ -10,6 +10,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -57,6 +58,9 @@ tickets = Table(
     Column("issued_at", Instant, nullable=False),
     # Since when the person stands in line; the place in line goes by issued_at.
     Column("waiting_since", Instant),
+    # The wait that was told with the number, for learning how wrong that was.
+    Column("told_seconds", Float),
+    Column("told_deviation", Float),
     Column("first_called_at", Instant),
     Column("called_at", Instant),
     Column("serving_at", Instant),
@@ -172,6 +176,8 @@ calls = Table(
     Column("reason", Text, nullable=False),
     Column("overtook", Boolean, nullable=False),
     Column("undone", Boolean, nullable=False, default=False),
+    # queue_server.reasons.Reason: the reason as data, for other languages.
+    Column("why", JSON),
     ForeignKeyConstraint(["office", "counter"], ["counters.office", "counters.code"]),
     Index("ix_calls_day", "office", "business_day", "revision"),
 )

@@ -18,6 +18,7 @@ from front_desk.messages import (
     TicketView,
 )
 from queue_server.desk import counters, undoing, views, visits
+from queue_server.desk.line import look_at_line
 from queue_server.desk.turn import Turn
 from queue_server.web.auth import Clerk, Kiosk, Staff
 from queue_server.web.commands import Key, answer, carry_out
@@ -43,7 +44,7 @@ async def get_counters(caller: Staff, parts: Parts) -> Response:
     """Every counter, who sits there, and the ticket at it."""
 
     def see(turn: Turn) -> tuple[CounterView, ...]:
-        return views.counter_views(turn, views.look_at_line(turn))
+        return views.counter_views(turn, look_at_line(turn))
 
     seen = await parts.desk.look(caller.office, see)
     return Response(_COUNTERS.dump_json(seen), media_type="application/json")

@@ -40,7 +40,7 @@ def test_priority_gathers_points_three_times_as_fast() -> None:
     choice = choose([ordinary, waiting(2, 12, "old")], NOON, POLICY)
     assert choice is not None
     assert choice.candidate.ticket == 2
-    assert choice.reason == "ưu tiên: người từ 75 tuổi trở lên, chờ 12 phút"
+    assert choice.reason == "ưu tiên người từ 75 tuổi trở lên, chờ 12 phút"
     assert choice.overtook
 
 

@@ -73,7 +73,10 @@ def downgrade() -> None:
 def _added() -> dict[str, tuple["sa.Column[Any]", ...]]:
     """New columns by table; made anew for each use, as a column belongs to one table."""
     return {
-        "calls": (sa.Column("undone", sa.Boolean(), nullable=False, server_default=sa.false()),),
+        "calls": (
+            sa.Column("undone", sa.Boolean(), nullable=False, server_default=sa.false()),
+            sa.Column("why", sa.JSON()),
+        ),
         "counters": (
             sa.Column("break_reason", sa.String(length=100)),
             sa.Column("break_since", _MOMENT),
@@ -91,6 +94,8 @@ def _added() -> dict[str, tuple["sa.Column[Any]", ...]]:
         ),
         "tickets": (
             sa.Column("waiting_since", _MOMENT),
+            sa.Column("told_seconds", sa.Float()),
+            sa.Column("told_deviation", sa.Float()),
             sa.Column("parked_for_papers", sa.Boolean(), nullable=False, server_default=sa.false()),
             sa.Column("return_service", _CODE),
             sa.Column("return_counter", _CODE),

@@ -1,0 +1,146 @@
+"""How full the office is, and what people are told of their wait."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from front_desk.tickets import TicketState
+from queue_server.calling import Candidate, call_order
+from queue_server.desk.turn import Turn
+from queue_server.hours import ALL_DAY, spans_on
+from queue_server.store.rows import CounterNow, Office, Ticket
+from queue_server.waits import NOW, Estimate, Wait, Workplace, ahead_of, estimate
+
+NEWCOMER = 2**62
+"""Stands for a ticket that is not written yet: greater than any id."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Who waits by service, and which counters work."""
+
+    waiting: Mapping[str, int]
+    counters: Mapping[str, CounterNow]
+    workplaces: tuple[Workplace, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """How many people of the same service are called before somebody, and the wait."""
+
+    ahead: int
+    told: Estimate
+
+
+NO_PLACE = Place(0, NOW)
+"""Of a ticket that does not stand in line."""
+
+
+def look_at_line(turn: Turn) -> Line:
+    """Read how full the office is."""
+    counters = turn.repo.counters_now()
+    return Line(
+        waiting=turn.repo.waiting_counts(turn.day),
+        counters=counters,
+        workplaces=tuple(
+            Workplace(
+                frozenset(turn.office.counters[code].services),
+                counter.busy_with,
+                None
+                if counter.busy_since is None
+                else max(0.0, (turn.now - counter.busy_since).total_seconds()),
+            )
+            for code, counter in counters.items()
+            if counter.staff is not None
+            and counter.break_reason is None
+            and code in turn.office.counters
+        ),
+    )
+
+
+def place_at_the_end(turn: Turn, line: Line, service: str) -> Place:
+    """The place of somebody without priority who comes now: behind everybody."""
+    told = estimate(service, line.waiting, turn.speeds, line.workplaces)
+    return Place(line.waiting.get(service, 0), told)
+
+
+def place_of_newcomer(turn: Turn, line: Line, service: str, priority: str | None) -> Place:
+    """The place of somebody who comes now."""
+    if priority is None:
+        return place_at_the_end(turn, line, service)
+    newcomer = Candidate(NEWCOMER, turn.now, priority)
+    waiting = turn.repo.candidates(turn.day, turn.sharing(service))
+    return _place(turn, line, service, newcomer, {**waiting, newcomer: service})
+
+
+def place_of(turn: Turn, ticket: Ticket, line: Line | None = None) -> Place:
+    """The place of a ticket; `NO_PLACE` when it does not stand in line today."""
+    if ticket.state is not TicketState.WAITING or ticket.business_day != turn.day:
+        return NO_PLACE
+    line = line or look_at_line(turn)
+    waiting = turn.repo.candidates(turn.day, turn.sharing(ticket.service))
+    return _place(turn, line, ticket.service, candidate(ticket), waiting)
+
+
+def places(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[tuple[Ticket, Place]]:
+    """Waiting tickets in the order in which they would be called, each with its place.
+
+    `waiting` is everybody who shares these counters.
+    """
+    by_id = {ticket.id: ticket for ticket in waiting}
+    before: dict[str, float] = {}
+    found = []
+    for one in _order(turn, line, [candidate(ticket) for ticket in waiting]):
+        ticket = by_id[one.ticket]
+        told = estimate(ticket.service, before, turn.speeds, line.workplaces)
+        found.append((ticket, Place(int(before.get(ticket.service, 0)), told)))
+        before[ticket.service] = before.get(ticket.service, 0) + 1
+    return found
+
+
+def shown(turn: Turn, told: Estimate) -> Wait:
+    """The wait as people read it: a range that is right four times out of five."""
+    return turn.calibration.range(told, closings(turn.office, turn.now))
+
+
+def candidate(ticket: Ticket) -> Candidate:
+    """A waiting ticket as the calling rule sees it."""
+    return Candidate(ticket.id, ticket.issued_at, ticket.priority)
+
+
+def closings(office: Office, now: datetime) -> tuple[tuple[float, float], ...]:
+    """The breaks of today that are still to come or under way, in seconds from now."""
+    zone = ZoneInfo(office.time_zone)
+    day = now.astimezone(zone).date()
+    spans = spans_on(office, day)
+    if spans in ((), (ALL_DAY,)):
+        return ()
+    gaps = [(spans[at][1], spans[at + 1][0]) for at in range(len(spans) - 1)]
+    first = spans[0][0]
+    moments = [(datetime.combine(day, begin, zone), datetime.combine(day, end, zone))
+               for begin, end in gaps]  # fmt: skip
+    opening = datetime.combine(day, first, zone)
+    if now < opening:
+        moments.insert(0, (now, opening))
+    return tuple(
+        ((begin - now).total_seconds(), (end - now).total_seconds())
+        for begin, end in moments
+        if end > now
+    )
+
+
+def _place(
+    turn: Turn, line: Line, service: str, who: Candidate, waiting: Mapping[Candidate, str]
+) -> Place:
+    order = _order(turn, line, waiting)
+    services = {one.ticket: code for one, code in waiting.items()}
+    before = ahead_of(who.ticket, order, services)
+    told = estimate(service, before, turn.speeds, line.workplaces)
+    return Place(int(before.get(service, 0)), told)
+
+
+def _order(turn: Turn, line: Line, waiting: Collection[Candidate]) -> Sequence[Candidate]:
+    mean = sum(speed.mean for speed in turn.speeds.values()) / max(1, len(turn.speeds))
+    pace = timedelta(seconds=mean / max(1, len(line.workplaces)))
+    return list(call_order(list(waiting), turn.now, turn.policy, pace))
