@@ -1,0 +1,6 @@
+"""Proof that the queue server never errs under concurrency: recorded histories against a model.
+
+`workload` sends commands from many clients through `chaos`, a proxy that breaks connections;
+`history` keeps what was asked and answered; `checker` decides whether `model` could have answered
+so, one command after the other; `mutants` are servers with one fault each that have to be caught.
+"""

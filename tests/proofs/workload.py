@@ -1,0 +1,160 @@
+"""What the clients of a history do: sixteen of them, two tabs at each counter, all at once."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from front_desk.tickets import AT_COUNTER, TicketState
+from tests.proofs.clients import Client, Register
+from tests.proofs.model import Done, Outcome
+from tests.proofs.offices import HALLS, KIOSKS, MANAGERS, SERVES, Tokens, clerk_of
+
+TABS = 2
+SERVICES_OF = tuple(
+    tuple(sorted(frozenset().union(*(SERVES[counter] for counter in hall)))) for hall in HALLS
+)
+
+
+@dataclass
+class Desk:
+    """What those at one counter believe to be there; they may be wrong."""
+
+    counter: str
+    services: tuple[str, ...]
+    here: Done | None = None
+    aside: list[str] = field(default_factory=list)
+
+
+async def run_clients(
+    tokens: Tokens, register: Register, port: Callable[[], int], random: Random
+) -> None:
+    """Let everybody work until the operations of the register are used up."""
+    async with asyncio.TaskGroup() as group:
+        for number, name in enumerate(KIOSKS):
+            kiosk = _client(tokens, register, port, random, name, f"device:{name}")
+            group.create_task(_kiosk(kiosk, SERVICES_OF[number % len(HALLS)]))
+        for hall, counters in enumerate(HALLS):
+            for counter in counters:
+                desk = Desk(counter, SERVICES_OF[hall])
+                name = clerk_of(counter)
+                for _ in range(TABS):
+                    tab = _client(tokens, register, port, random, name, f"staff:{name}")
+                    group.create_task(_clerk(tab, desk))
+        for number, name in enumerate(MANAGERS):
+            manager = _client(tokens, register, port, random, name, f"staff:{name}")
+            group.create_task(_manager(manager, HALLS[number]))
+
+
+def _client(  # noqa: PLR0917 - one call, named by its parameters
+    tokens: Tokens,
+    register: Register,
+    port: Callable[[], int],
+    random: Random,
+    name: str,
+    who: str,
+) -> Client:
+    own = Random(random.getrandbits(64))
+    return Client(name, who, tokens.headers[name], port, register, own)
+
+
+def _goes_on(client: Client) -> bool:
+    client.register.operations_left -= 1
+    return client.register.operations_left >= 0
+
+
+async def _kiosk(kiosk: Client, services: tuple[str, ...]) -> None:
+    known: list[str] = []
+    while _goes_on(kiosk):
+        chance = kiosk.random.random()
+        service = kiosk.random.choice(services)
+        if chance < 0.04:
+            await kiosk.misuse_key(service)
+        elif chance < 0.75 or not known:
+            outcome = await kiosk.issue(service)
+            if isinstance(outcome, Done):
+                known.append(outcome.label)
+        else:
+            await kiosk.see(kiosk.random.choice(known))
+
+
+async def _clerk(tab: Client, desk: Desk) -> None:
+    while _goes_on(tab):
+        here = desk.here
+        if here is None:
+            await _bring_somebody(tab, desk)
+        else:
+            await _work_on(tab, desk, here)
+
+
+async def _bring_somebody(tab: Client, desk: Desk) -> None:
+    chance = tab.random.random()
+    if chance < 0.10 and desk.aside:
+        await tab.act("restore", desk.aside.pop())
+    elif chance < 0.15:
+        await tab.look(desk.counter)
+    else:
+        outcome = await tab.call(desk.counter)
+        if isinstance(outcome, Done):
+            _learn(desk, outcome)
+
+
+_CALLED = (
+    ("serve", 40), ("miss", 15), ("recall", 10), ("transfer", 8), ("park", 5), ("finish", 4),
+    ("call", 8), ("see", 6), ("restore", 2), ("cancel", 2),
+)  # fmt: skip
+_SERVING = (
+    ("finish", 55), ("transfer", 10), ("park", 10), ("call", 8), ("serve", 4), ("miss", 4),
+    ("see", 6), ("cancel", 3),
+)  # fmt: skip
+
+
+async def _work_on(tab: Client, desk: Desk, here: Done) -> None:
+    acts = _CALLED if here.state is TicketState.CALLED else _SERVING
+    act = tab.random.choices([name for name, _ in acts], [weight for _, weight in acts])[0]
+    if act == "call":
+        outcome = await tab.call(desk.counter)
+    elif act == "see":
+        outcome = await tab.see(here.label)
+    elif act == "transfer":
+        outcome = await _transfer(tab, desk, here.label)
+    else:
+        outcome = await tab.act(act, here.label)
+    if isinstance(outcome, Done):
+        _learn(desk, outcome)
+    elif outcome is None or tab.random.random() < 0.5:
+        # Whoever does not know any more looks, and goes by that.
+        seen = await tab.see(here.label)
+        if isinstance(seen, Done):
+            _learn(desk, seen)
+
+
+async def _transfer(tab: Client, desk: Desk, label: str) -> Outcome | None:
+    if tab.random.random() < 0.5:
+        return await tab.transfer(label, service=tab.random.choice(desk.services))
+    return await tab.transfer(label, counter=desk.counter)
+
+
+def _learn(desk: Desk, ticket: Done) -> None:
+    if ticket.state in AT_COUNTER and ticket.counter == desk.counter:
+        desk.here = ticket
+        return
+    if desk.here is not None and desk.here.label == ticket.label:
+        desk.here = None
+    if ticket.state in {TicketState.MISSED, TicketState.PARKED}:
+        desk.aside.append(ticket.label)
+
+
+async def _manager(manager: Client, counters: tuple[str, ...]) -> None:
+    while _goes_on(manager):
+        chance = manager.random.random()
+        known = list(manager.register.tickets)
+        if chance < 0.15 or not known:
+            await manager.look(manager.random.choice(counters))
+            continue
+        label = manager.random.choice(known[-30:])
+        if chance < 0.40:
+            await manager.see(label)
+        else:
+            kind = manager.random.choice(("restore", "cancel", "recall", "miss", "park"))
+            await manager.act(kind, label)
