@@ -2,8 +2,6 @@
 
 import http.client
 import json
-import multiprocessing
-import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
@@ -17,11 +15,12 @@ import httpx
 import pytest
 
 from front_desk.tickets import TicketState
-from queue_server.app import open_store, serve
+from queue_server.app import open_store
 from queue_server.seed import Seeded, seed
 from queue_server.store.unit import Unit
 from settings.model import Settings
-from tests.servers import OFFICE, START_SECONDS, ZONE, free_socket
+from tests.processes import SPAWN, server_process
+from tests.servers import OFFICE, START_SECONDS, ZONE
 
 TICKETS = 5_000
 KIOSKS = 3
@@ -29,8 +28,6 @@ SERVICES = ("ho-tich", "chung-thuc", "dat-dai", "bao-tro", "cu-tru", "tra-ket-qu
 PRIORITIES = (None, None, None, "tu-75-tuoi", None, "khuyet-tat")
 ANSWER_SECONDS = 540
 """Generous: about a minute is usual where nothing else runs."""
-
-SPAWN = multiprocessing.get_context("spawn")
 
 
 class Caller:
@@ -90,53 +87,21 @@ def call(
     out.put(numbers)
 
 
-def serve_process(settings: dict[str, Any], data_dir: Path) -> None:
-    """The server, in its own process."""
-    serve(Settings.model_validate(settings), data_dir)
-
-
 @contextmanager
-def server_process(database_url: str, data_dir: Path) -> Iterator[tuple[int, Seeded]]:
+def busy_ward(database_url: str, data_dir: Path) -> Iterator[tuple[int, Seeded]]:
     """A seeded server in a process of its own; both counters serve everything."""
-    with free_socket() as bound:
-        port = bound.getsockname()[1]
-    settings = {
-        "server": {"port": port, "database_url": database_url},
-        "log": {"level": "warning"},
-    }
-    with open_store(Settings.model_validate(settings), data_dir) as store:
+    settings = Settings.model_validate({"server": {"database_url": database_url}})
+    with open_store(settings, data_dir) as store:
         seeded = seed(store, OFFICE, ZONE, keep_hours=False)
         store.write_now(_every_counter_serves_everything)
-    process = SPAWN.Process(target=serve_process, args=(settings, data_dir))
-    process.start()
-    try:
-        _wait_until_ready(port, process)
+    with server_process(database_url, data_dir) as port:
         yield port, seeded
-    finally:
-        process.terminate()
-        process.join(START_SECONDS)
-        assert process.exitcode is not None, "the server does not stop"
 
 
 def _every_counter_serves_everything(unit: Unit) -> None:
     repo = unit.at(OFFICE)
     for counter in repo.office().counters.values():
         repo.set_counter_services(counter.code, SERVICES)
-
-
-def _wait_until_ready(port: int, process: SpawnProcess) -> None:
-    transport = httpx.HTTPTransport(retries=0)
-    deadline = time.monotonic() + START_SECONDS
-    with httpx.Client(transport=transport, timeout=1) as client:
-        while time.monotonic() < deadline:
-            try:
-                client.get(f"http://127.0.0.1:{port}/readyz").raise_for_status()
-            except httpx.TransportError:
-                process.join(0.05)
-                assert process.exitcode is None, "the server ended"
-            else:
-                return
-    pytest.fail("the server does not start")
 
 
 def _sign_in(port: int, name: str, password: str) -> dict[str, str]:
@@ -157,7 +122,7 @@ def _open_counter(port: int, counter: str, headers: dict[str, str]) -> None:
 @pytest.mark.timeout(600)
 def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path) -> None:
     """No number twice, nobody called twice, nobody lost."""
-    with server_process(database_url, tmp_path) as (port, seeded):
+    with busy_ward(database_url, tmp_path) as (port, seeded):
         clerks = {
             "quay-1": _sign_in(port, "canbo", seeded.passwords["canbo"]),
             "quay-2": _sign_in(port, "quanly", seeded.passwords["quanly"]),
