@@ -25,6 +25,7 @@ USAGE_ERROR = 2
 OWNER_ONLY = 0o077
 
 _OVERRIDES = {
+    "office": "office.code",
     "host": "server.host",
     "port": "server.port",
     "database_url": "server.database_url",
@@ -137,6 +138,18 @@ def _seed(options: argparse.Namespace) -> int:
     return seed(settings_of(options), folder_of(options), sys.stdout)
 
 
+def _office_add(options: argparse.Namespace) -> int:
+    from motcua.office import add_office
+
+    return add_office(settings_of(options), folder_of(options), options.name, sys.stdout)
+
+
+def _office_list(options: argparse.Namespace) -> int:
+    from motcua.office import list_offices
+
+    return list_offices(settings_of(options), folder_of(options), sys.stdout)
+
+
 def _user_add(options: argparse.Namespace) -> int:
     from motcua.office import add_user
 
@@ -157,6 +170,12 @@ def _device_add(options: argparse.Namespace) -> int:
     return add_device(
         settings_of(options), folder_of(options), options.name, options.kind, sys.stdout
     )
+
+
+def _device_remove(options: argparse.Namespace) -> int:
+    from motcua.office import withdraw_device
+
+    return withdraw_device(settings_of(options), folder_of(options), options.name, sys.stdout)
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -218,21 +237,7 @@ def _parser() -> argparse.ArgumentParser:
     _server_options(doctor)
     _device_options(doctor)
 
-    user = commands.add_parser("user", help="staff accounts").add_subparsers(required=True)
-    add = _command(user, "add", _user_add, "make an account; prints its password once")
-    add.add_argument("name")
-    add.add_argument("--role", choices=("staff", "manager", "admin", "auditor"), default="staff")
-    _database_option(add)
-    password = _command(user, "password", _user_password, "give an account a new password")
-    password.add_argument("name")
-    _database_option(password)
-
-    device = commands.add_parser("device", help="kiosks and boards").add_subparsers(required=True)
-    add = _command(device, "add", _device_add, "register a device; prints its token once")
-    add.add_argument("name")
-    add.add_argument("--kind", choices=("kiosk", "board", "portal"), default="kiosk")
-    _database_option(add)
-
+    _people_and_places(commands)
     screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")
     screens.add_argument("folder", type=Path, metavar="DIR")
     scan = _command(commands, "scan", _scan, "read ID cards in pictures and videos, as JSON lines")
@@ -241,6 +246,35 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "config", _config, "print every setting with its default")
     _command(commands, "flow", _flow, "print the kiosk's flow as a Mermaid diagram")
     return parser
+
+
+def _people_and_places(commands: Any) -> None:
+    offices = commands.add_parser("office", help="offices in one database").add_subparsers(
+        required=True
+    )
+    add = _command(offices, "add", _office_add, "set up one more office; prints its secrets once")
+    add.add_argument("office", metavar="CODE", help="lower case, digits and hyphens")
+    add.add_argument("--name", required=True, help="as people read it")
+    _database_option(add)
+    _database_option(_command(offices, "list", _office_list, "list the offices"))
+
+    user = commands.add_parser("user", help="staff accounts").add_subparsers(required=True)
+    add = _command(user, "add", _user_add, "make an account; prints its password once")
+    add.add_argument("name")
+    add.add_argument("--role", choices=("staff", "manager", "admin", "auditor"), default="staff")
+    _office_options(add)
+    password = _command(user, "password", _user_password, "give an account a new password")
+    password.add_argument("name")
+    _office_options(password)
+
+    device = commands.add_parser("device", help="kiosks and boards").add_subparsers(required=True)
+    add = _command(device, "add", _device_add, "register a device; prints its token once")
+    add.add_argument("name")
+    add.add_argument("--kind", choices=("kiosk", "board", "portal"), default="kiosk")
+    _office_options(add)
+    remove = _command(device, "remove", _device_remove, "withdraw a device's token")
+    remove.add_argument("name")
+    _office_options(remove)
 
 
 def _command(
@@ -271,6 +305,11 @@ def _setting(text: str) -> tuple[str, str]:
 
 def _database_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database-url", metavar="URL", help="default: SQLite in the data folder")
+
+
+def _office_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--office", metavar="CODE", help="default: office.code of the settings")
+    _database_option(parser)
 
 
 def _server_options(parser: argparse.ArgumentParser) -> None:

@@ -71,6 +71,38 @@ def seed(settings: Settings, folder: DataFolder, out: TextIO) -> int:
     return 0
 
 
+def add_office(settings: Settings, folder: DataFolder, name: str, out: TextIO) -> int:
+    """`motcua office add`: one more office in the database, set up like the example ward."""
+    code = settings.office.code
+    with opened_store(settings, folder) as store:
+        made = example.seed(
+            store,
+            code,
+            settings.office.time_zone,
+            keep_hours=settings.environment is Environment.PRODUCTION,
+            names={"vi": name, "en": name},
+        )
+    if not made.made:
+        print(f"There is an office {code}.", file=out)
+        return REFUSED
+    print(f"The office {code} ({name}) is ready. First sign-in, at /staff?office={code}:", file=out)
+    for account, password in made.passwords.items():
+        print(f"  {account:<10}{password}", file=out)
+    print("Device tokens:", file=out)
+    for device, token in ((KIOSK, made.kiosk_token), (BOARD, made.board_token)):
+        print(f"  {device:<10}{token}", file=out)
+    return 0
+
+
+def list_offices(settings: Settings, folder: DataFolder, out: TextIO) -> int:
+    """`motcua office list`: every office in the database."""
+    with opened_store(settings, folder) as store:
+        names = store.read_now(lambda unit: unit.directory.office_names())
+    for code, labels in names.items():
+        print(f"{code:<20}{labels['vi']}", file=out)
+    return 0
+
+
 def add_user(settings: Settings, folder: DataFolder, name: str, role: Role, out: TextIO) -> int:
     """`motcua user add`: a new account with a generated password."""
     password = accounts.new_password()
@@ -108,4 +140,16 @@ def add_device(
             print(error.detail, file=out)
             return REFUSED
     print(f"{name} ({kind}): {token}", file=out)
+    return 0
+
+
+def withdraw_device(settings: Settings, folder: DataFolder, name: str, out: TextIO) -> int:
+    """`motcua device remove`: its token stops working within five seconds."""
+    with opened_store(settings, folder) as store:
+        try:
+            accounts.withdraw_device(store, settings.office.code, name)
+        except DeskError as error:
+            print(error.detail, file=out)
+            return REFUSED
+    print(f"{name}: withdrawn", file=out)
     return 0

@@ -106,6 +106,19 @@ def add_device(store: Store, office: str, name: str, kind: DeviceKind) -> str:
     return token
 
 
+def withdraw_device(store: Store, office: str, name: str) -> None:
+    """End a device's token; every process takes it for at most five seconds more.
+
+    Raises NOT_FOUND.
+    """
+
+    def work(unit: Unit) -> None:
+        if not unit.at(office).withdraw_device(name):
+            raise DeskError(ErrorCode.NOT_FOUND, "There is no device with this name.")
+
+    store.write_now(work)
+
+
 def _long_enough(password: str) -> str:
     if len(password) < PASSWORD_LENGTH:
         raise DeskError(

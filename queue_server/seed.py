@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from front_desk.business_day import OpeningSpan
+from front_desk.messages import Labels
 from queue_server.accounts import hash_password, new_password, new_token, token_hash
 from queue_server.store.repository import Repository
 from queue_server.store.rows import CounterPlan, PriorityClass, Role, Service
@@ -110,8 +111,15 @@ class Seeded:
     board_token: str = field(default="", repr=False)
 
 
-def seed(store: Store, office: str, time_zone: str, *, keep_hours: bool) -> Seeded:
-    """Set up the example ward as `office`, unless there is an office of this code.
+def seed(
+    store: Store,
+    office: str,
+    time_zone: str,
+    *,
+    keep_hours: bool,
+    names: Labels = OFFICE_NAMES,
+) -> Seeded:
+    """Set up `office` like the example ward, unless there is an office of this code.
 
     `keep_hours` gives it opening hours; without them it is always open.
     """
@@ -125,7 +133,7 @@ def seed(store: Store, office: str, time_zone: str, *, keep_hours: bool) -> Seed
         repo = unit.at(office)
         if repo.office_exists():
             return Seeded(made=False)
-        repo.add_office(OFFICE_NAMES, time_zone)
+        repo.add_office(names, time_zone)
         _furnish(repo, keep_hours=keep_hours)
         for name, display_name, role in ACCOUNTS:
             repo.add_staff(name, display_name, role, hashes[name])

@@ -27,7 +27,12 @@ class Section(BaseModel):
 class OfficeSettings(Section):
     """The service point."""
 
-    code: str = Field("phuong-mau", description="A short name of the office; every row carries it.")
+    code: str = Field(
+        "phuong-mau",
+        pattern=r"^[a-z0-9][a-z0-9-]{0,31}$",
+        description="A short name of the office: lower case, digits and hyphens. Every row "
+        "carries it. Where a server has several offices, sign-in offers this one first.",
+    )
     time_zone: str = Field("Asia/Ho_Chi_Minh", description="Business days and hours follow it.")
 
     @field_validator("time_zone")

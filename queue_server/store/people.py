@@ -98,6 +98,15 @@ class People(Bound):
             )
         )
 
+    def withdraw_device(self, name: str) -> bool:
+        """Its token is good no more; whether there was such a device."""
+        done = self._connection.execute(
+            update(devices)
+            .where(devices.c.office == self._office, devices.c.name == name)
+            .values(active=False)
+        )
+        return done.rowcount == 1
+
     def set_help_wanted(self, device: str, at: datetime | None) -> bool:
         """Note that somebody at a device wants a person, or no longer; whether that is news."""
         known = devices.c.help_wanted_at.is_(None)

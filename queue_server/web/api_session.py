@@ -5,16 +5,17 @@ from typing import cast
 from fastapi import APIRouter, Request, Response
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import SignedIn, SignInRequest
+from front_desk.messages import Labels, SignedIn, SignInRequest
 from queue_server.accounts import csrf_of, sign_in, token_hash
 from queue_server.desk import counters
-from queue_server.desk.turn import Turn
+from queue_server.desk.turn import Turn, names_of
 from queue_server.store.rows import Role
 from queue_server.store.unit import Unit
 from queue_server.web.auth import SESSION_COOKIE, Passwords, Staff, set_session_cookie
 from queue_server.web.commands import answer
 from queue_server.web.errors import problems
-from queue_server.web.state import Parts
+from queue_server.web.offices import remember_office
+from queue_server.web.state import Parts, Services
 
 router = APIRouter(tags=["session"])
 
@@ -27,18 +28,19 @@ router = APIRouter(tags=["session"])
 async def post_session(body: SignInRequest, request: Request, parts: Parts) -> Response:
     """Sign in; the session comes as a cookie, the CSRF word in the answer."""
     address = request.client.host if request.client else ""
-    name = body.name.strip().lower()
-    parts.sign_in_limit.attempt(name, address)
-    member = await parts.store.read(lambda unit: unit.at(parts.office).staff_member(name))
+    name, office = body.name.strip().lower(), body.office or parts.office
+    account = f"{office}/{name}"
+    parts.sign_in_limit.attempt(account, address)
+    member = await parts.store.read(lambda unit: unit.at(office).staff_member(name))
     passwords: Passwords = request.app.state.passwords
     if not await passwords.right(member, body.password) or member is None:
         parts.metrics.refused_sign_ins.inc()
         raise DeskError(ErrorCode.WRONG_PASSWORD, "The name or the password is wrong.")
-    parts.sign_in_limit.succeeded(name, address)
+    parts.sign_in_limit.succeeded(account, address)
     hours = parts.settings.server.session_hours
 
     def begin(unit: Unit) -> str:
-        repo, now = unit.at(parts.office), parts.desk.clock()
+        repo, now = unit.at(office), parts.desk.clock()
         repo.append_event("staff.signed_in", now, f"staff:{name}", None, {})
         return sign_in(repo, member, now, hours)
 
@@ -48,14 +50,17 @@ async def post_session(body: SignInRequest, request: Request, parts: Parts) -> R
         display_name=member.display_name,
         role=member.role,
         csrf=csrf_of(token),
+        office=office,
+        office_names=await _office_names(parts, office),
     )
     response = answer(view)
     set_session_cookie(response, parts, token)
+    remember_office(response, office)
     return response
 
 
 @router.get("/session", response_model=SignedIn, responses=problems(ErrorCode.NOT_SIGNED_IN))
-async def get_session(caller: Staff, request: Request) -> Response:
+async def get_session(caller: Staff, request: Request, parts: Parts) -> Response:
     """Who is signed in; a reloaded page gets its CSRF word here."""
     return answer(
         SignedIn(
@@ -63,8 +68,14 @@ async def get_session(caller: Staff, request: Request) -> Response:
             display_name=caller.display_name,
             role=cast("Role", caller.role),
             csrf=csrf_of(request.cookies[SESSION_COOKIE]),
+            office=caller.office,
+            office_names=await _office_names(parts, caller.office),
         )
     )
+
+
+async def _office_names(parts: Services, office: str) -> Labels:
+    return await parts.desk.look(office, lambda turn: names_of(turn.office.names))
 
 
 @router.delete(

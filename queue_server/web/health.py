@@ -17,10 +17,9 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", response_model=dict[str, str])
 async def readyz(parts: Parts) -> Response:
-    """The database answers and the office is set up."""
-    found = await parts.store.read(lambda unit: unit.at(parts.office).office_exists())
-    if not found:
-        return problem(ErrorCode.STORAGE_UNAVAILABLE, "The office is not set up yet.")
+    """The database answers and there is an office."""
+    if not await parts.store.read(lambda unit: unit.directory.offices()):
+        return problem(ErrorCode.STORAGE_UNAVAILABLE, "No office is set up yet.")
     return Response('{"status":"ok"}', media_type="application/json")
 
 

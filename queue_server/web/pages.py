@@ -20,8 +20,9 @@ from queue_server.web.auth import (
     set_board_cookie,
 )
 from queue_server.web.charts import rating_trend
+from queue_server.web.offices import offices_for, remember_office
 from queue_server.web.rendering import language_of, render, static_answer, words_for
-from queue_server.web.state import Parts
+from queue_server.web.state import Parts, Services
 from queue_server.web.words import Catalogue, catalogue
 
 GOOD_REASONS = ("friendly", "quick", "clear")
@@ -42,25 +43,34 @@ async def index(request: Request) -> HTMLResponse:
 @router.get("/staff")
 async def staff(request: Request, parts: Parts) -> HTMLResponse:
     """A counter's page."""
-    return render(
-        request,
-        "staff.html",
-        words=words_for(request),
-        scripted=("staff", "signin"),
-        has_session=await find_staff(request, parts) is not None,
-    )
+    return await _signed_in_page(request, parts, "staff.html", ("staff", "signin"))
 
 
 @router.get("/manager")
 async def manager(request: Request, parts: Parts) -> HTMLResponse:
     """Today at a glance."""
-    return render(
+    subjects = ("manager", "staff", "signin", "phone", "reason")
+    return await _signed_in_page(request, parts, "manager.html", subjects)
+
+
+async def _signed_in_page(
+    request: Request, parts: Services, template: str, scripted: tuple[str, ...]
+) -> HTMLResponse:
+    """A page with the sign-in form; `?office=` says for which office, and is remembered."""
+    words = words_for(request)
+    offices = await offices_for(request, parts)
+    page = render(
         request,
-        "manager.html",
-        words=words_for(request),
-        scripted=("manager", "staff", "signin", "phone", "reason"),
+        template,
+        words=words,
+        scripted=scripted,
         has_session=await find_staff(request, parts) is not None,
+        offices=offices.choices(words.language),
+        office=offices.first,
     )
+    if request.query_params.get("office") == offices.first:
+        remember_office(page, offices.first)
+    return page
 
 
 @router.get("/manager/ratings.svg")

@@ -2,7 +2,7 @@
 
 import { Problem, command, read, useCsrf } from "./api.js";
 import { byId, fill, onClick, show } from "./dom.js";
-import { problemText, text } from "./words.js";
+import { named, problemText, text } from "./words.js";
 
 /** Say what went wrong and what to do. */
 export function showProblem(problem) {
@@ -36,12 +36,13 @@ function showSignIn() {
  */
 export async function whenSignedIn(start, leave) {
   let signedIn = null;
+  const office = byId("office"); // where the server has several
   const begin = (me) => {
     signedIn = me;
     useCsrf(me.csrf);
     clearProblem();
     show("sign-in", false);
-    fill("who", me.display_name);
+    fill("who", office ? `${me.display_name} · ${named(me.office_names)}` : me.display_name);
     show("sign-out", true);
     start(me);
   };
@@ -53,7 +54,8 @@ export async function whenSignedIn(start, leave) {
     button.disabled = true;
     const password = byId("password");
     try {
-      const me = await command("POST", "/session", { name: byId("name").value.trim(), password: password.value });
+      const sent = { name: byId("name").value.trim(), password: password.value };
+      const me = await command("POST", "/session", office ? { ...sent, office: office.value } : sent);
       password.value = "";
       begin(me);
     } catch (problem) {
