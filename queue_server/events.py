@@ -1,12 +1,15 @@
 """Facts on their way out: after each commit, everybody who listens to that office.
 
-The event table is the truth. A commit only wakes a feed; the feed reads what is new once and hands
-it to every listener, so a thousand boards cost one query an event.
+The event table is the truth. A commit only wakes a feed; the feed reads what is new once, writes
+each event as a message once, and hands the same bytes to every listener, so a thousand boards cost
+one query an event.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 
 from front_desk.messages import EventView
@@ -17,7 +20,6 @@ from queue_server.store.unit import StorageUnavailable, Unit
 KEPT = 500
 """A listener further behind than this starts from a snapshot."""
 
-
 _UNREAD = -1
 
 
@@ -25,58 +27,100 @@ class Missed(Exception):
     """The listener is too far behind, or ahead of what ever happened."""
 
 
+@dataclass(frozen=True)
+class Fact:
+    """An event and its message on a stream of server-sent events."""
+
+    revision: int
+    message: bytes = field(repr=False)
+
+
 class Feed:
-    """The newest events of one office."""
+    """The newest events of one office, for use in the event loop only."""
 
     def __init__(self, store: Store, office: str) -> None:
         self._store = store
         self._office = office
-        self._tail: deque[EventView] = deque(maxlen=KEPT)
+        self._tail: deque[Fact] = deque(maxlen=KEPT)
         self._newest = _UNREAD
         self._stale = True
+        self._reading: asyncio.Task[None] | None = None
+        self._waiting: set[asyncio.Future[bool]] = set()
+        self._after: dict[int, bytes] = {}
+        self.listeners = 0
         self.closed = False
-        self._changed = asyncio.Condition()
-        self._reading = asyncio.Lock()
 
-    async def wake(self) -> None:
+    def wake(self) -> None:
         """There may be something new."""
-        async with self._changed:
-            self._stale = True
-            self._changed.notify_all()
+        self._stale = True
+        if self._reading is None and not self.closed:
+            self._reading = asyncio.ensure_future(self._catch_up())
 
-    async def wait(self, revision: int, seconds: float) -> bool:
-        """Until there may be something after `revision`; False when `seconds` passed first."""
-        async with self._changed:
-            if self.closed or self._stale or self._newest != revision:
-                return True
-            try:
-                await asyncio.wait_for(self._changed.wait(), seconds)
-            except TimeoutError:
-                return False
-            return True
+    def close(self) -> None:
+        """Send every listener away."""
+        self.closed = True
+        self._release()
 
-    async def after(self, revision: int) -> list[EventView]:
-        """Events that came after `revision`, oldest first. Raises `Missed`."""
-        await self._catch_up()
-        if revision == self._newest:
-            return []
+    async def after(self, revision: int) -> bytes:
+        """The messages of what came after `revision`, oldest first; empty when nothing did.
+
+        Raises `Missed` and `StorageUnavailable`.
+        """
+        if self._newest == _UNREAD or self._newest < revision:
+            # A snapshot may be newer than what this feed has read.
+            await self._read_now()
+        if revision == self._newest or self.closed:
+            return b""
         first = self._tail[0].revision if self._tail else self._newest + 1
         if revision > self._newest or revision + 1 < first:
             raise Missed
-        return [event for event in self._tail if event.revision > revision]
+        messages = self._after.get(revision)
+        if messages is None:
+            messages = b"".join(fact.message for fact in self._tail if fact.revision > revision)
+            self._after[revision] = messages
+        return messages
+
+    @property
+    def newest(self) -> int:
+        """The revision of the newest event that was read."""
+        return self._newest
+
+    async def news(self, revision: int, seconds: float) -> bool:
+        """Wait for something after `revision`; False when `seconds` passed first.
+
+        Raises `StorageUnavailable` when what is new could not be read.
+        """
+        if self.closed or self._newest != revision:
+            return True
+        loop = asyncio.get_running_loop()
+        waiting: asyncio.Future[bool] = loop.create_future()
+        self._waiting.add(waiting)
+        alarm = loop.call_later(seconds, _settle, waiting)
+        try:
+            return await waiting
+        finally:
+            alarm.cancel()
+            self._waiting.discard(waiting)
+
+    async def _read_now(self) -> None:
+        self.wake()
+        while self._reading is not None:
+            # Not cancelled with whoever waits for it: others wait too.
+            await asyncio.shield(self._reading)
+        if self._stale and not self.closed:
+            raise StorageUnavailable("events")
 
     async def _catch_up(self) -> None:
-        async with self._reading:
+        try:
             while self._stale:
                 self._stale = False
-                try:
-                    await self._read_new()
-                except StorageUnavailable:
-                    self._stale = True
-                    raise
-                async with self._changed:
-                    # For those who began to wait while this was reading.
-                    self._changed.notify_all()
+                await self._read_new()
+                self._release()
+        except StorageUnavailable as error:
+            self._stale = True
+            self._release(error)
+        finally:
+            self._reading = None
 
     async def _read_new(self) -> None:
         if self._newest == _UNREAD:
@@ -85,10 +129,20 @@ class Feed:
         while True:
             new = await self._store.read(partial(_after, self._office, self._newest))
             for event in new:
-                self._tail.append(event_view(event))
+                self._tail.append(Fact(event.revision, event_message(event)))
                 self._newest = event.revision
+            self._after.clear()
             if len(new) < KEPT:
                 return
+
+    def _release(self, error: StorageUnavailable | None = None) -> None:
+        waiting, self._waiting = self._waiting, set()
+        for one in waiting:
+            if not one.done():
+                if error is None:
+                    one.set_result(True)
+                else:
+                    one.set_exception(error)
 
 
 class Fanout:
@@ -97,9 +151,7 @@ class Fanout:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._feeds: dict[str, Feed] = {}
-        self._listeners: dict[str, int] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
         self.closing = False
 
     def start(self) -> None:
@@ -110,43 +162,31 @@ class Fanout:
     def close(self) -> None:
         """Send every listener away. Called inside the event loop; safe to call twice."""
         self.closing = True
-        for office, feed in self._feeds.items():
-            # Noted on the feed too: whoever is about to wait must not miss it.
-            feed.closed = True
-            self._wake(office)
+        for feed in self._feeds.values():
+            feed.close()
 
     @property
     def listening(self) -> int:
         """How many listen now."""
-        return sum(self._listeners.values())
+        return sum(feed.listeners for feed in self._feeds.values())
 
-    async def follow(
-        self, office: str, revision: int, heartbeat_seconds: float
-    ) -> AsyncGenerator[EventView | None]:
-        """Every event after `revision`, and None whenever it has been quiet for a heartbeat.
-
-        Ends when the server closes. Raises `Missed`.
-        """
+    @contextmanager
+    def listen(self, office: str) -> Iterator[Feed]:
+        """The feed of an office, kept while somebody listens."""
         feed = self._feeds.setdefault(office, Feed(self._store, office))
-        self._listeners[office] = self._listeners.get(office, 0) + 1
+        feed.closed = self.closing
+        feed.listeners += 1
         try:
-            while not self.closing:
-                events = await feed.after(revision)
-                for event in events:
-                    revision = event.revision
-                    yield event
-                if not events and not await feed.wait(revision, heartbeat_seconds):
-                    yield None
+            yield feed
         finally:
-            self._listeners[office] -= 1
-            if self._listeners[office] == 0:
-                del self._listeners[office]
+            feed.listeners -= 1
+            if feed.listeners == 0:
                 self._feeds.pop(office, None)
 
     def _heard(self, offices: frozenset[str]) -> None:
         """From the store's threads: hand over to the event loop, if it still runs."""
         loop = self._loop
-        if loop is None or self.closing:
+        if loop is None or self.closing or not any(office in self._feeds for office in offices):
             return
         try:
             loop.call_soon_threadsafe(self._wake_all, offices)
@@ -156,20 +196,26 @@ class Fanout:
 
     def _wake_all(self, offices: frozenset[str]) -> None:
         for office in offices:
-            self._wake(office)
+            feed = self._feeds.get(office)
+            if feed is not None:
+                feed.wake()
 
-    def _wake(self, office: str) -> None:
-        feed = self._feeds.get(office)
-        if feed is not None:
-            task = asyncio.ensure_future(feed.wake())
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+
+def _settle(waiting: asyncio.Future[bool]) -> None:
+    if not waiting.done():
+        waiting.set_result(False)
 
 
 def _after(office: str, revision: int, unit: Unit) -> list[Event]:
     return unit.at(office).events_after(revision, KEPT)
 
 
-def event_view(event: Event) -> EventView:
+def event_message(event: Event) -> bytes:
     """An event as it goes over the wire."""
-    return EventView(revision=event.revision, kind=event.kind, at=event.at, data=event.data)
+    view = EventView(revision=event.revision, kind=event.kind, at=event.at, data=event.data)
+    return message(event.kind, event.revision, view.model_dump_json())
+
+
+def message(name: str, revision: int, data: str) -> bytes:
+    """One message of a stream; JSON has no bare line breaks, so one data line is enough."""
+    return f"id: {revision}\nevent: {name}\ndata: {data}\n\n".encode()

@@ -7,10 +7,12 @@ cookie, which is good for looking only. Staff carry a session cookie, and with e
 
 import asyncio
 import hmac
+import time
 from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Generic, Literal, TypeVar, cast
 
 from fastapi import Depends, Request, Response
 
@@ -18,15 +20,18 @@ from front_desk.errors import DeskError, ErrorCode
 from queue_server.accounts import csrf_of, hash_password, password_matches, token_hash
 from queue_server.desk.turn import Actor
 from queue_server.store.rows import Device, StaffMember
+from queue_server.store.unit import Unit
 from queue_server.web.state import Parts, Services
+
+T = TypeVar("T")
 
 SESSION_COOKIE = "motcua_session"
 BOARD_COOKIE = "motcua_board"
 CSRF_HEADER = "X-CSRF-Token"
 
 BOARD_COOKIE_DAYS = 365
-_DEVICE_REMEMBERED = timedelta(seconds=5)
-_MOST_DEVICES = 1000
+_REMEMBERED_SECONDS = 5.0
+_MOST_REMEMBERED = 2000
 _SAFE = ("GET", "HEAD")
 
 
@@ -47,26 +52,65 @@ class Caller:
         return Actor(self.kind, self.name, senior)
 
 
-class DeviceTokens:
-    """Devices by token, remembered for five seconds: a withdrawn token stops working soon."""
+class Remembered(Generic[T]):
+    """Whose secret it is, remembered for `seconds`: a withdrawn one stops working soon.
+
+    `forget` makes it stop at once. Nothing is remembered about secrets that are nobody's.
+    """
+
+    def __init__(self, look_up: Callable[[Unit, str, datetime], T | None], seconds: float) -> None:
+        self._look_up = look_up
+        self._seconds = seconds
+        self._known: OrderedDict[str, tuple[T, float]] = OrderedDict()
+        self._asked: dict[str, asyncio.Future[T | None]] = {}
+
+    def forget(self) -> None:
+        """Ask the database afresh from now on. From any thread."""
+        # New dictionaries: whoever is looking something up writes into the old ones.
+        self._known, self._asked = OrderedDict(), {}
+
+    async def find(self, parts: Services, secret: str) -> T | None:
+        """Whose secret this is. Those who ask at once share one look-up."""
+        wanted = token_hash(secret)
+        owner, until = self._known.get(wanted, (None, 0.0))
+        if owner is not None and time.monotonic() < until:
+            return owner
+        asked = self._asked.get(wanted)
+        if asked is None:
+            asked = asyncio.ensure_future(self._ask(parts, wanted))
+            self._asked[wanted] = asked
+        return await asyncio.shield(asked)
+
+    async def _ask(self, parts: Services, wanted: str) -> T | None:
+        known, asked, now = self._known, self._asked, parts.desk.clock()
+        until = time.monotonic() + self._seconds
+        try:
+            owner = await parts.store.read(lambda unit: self._look_up(unit, wanted, now))
+        finally:
+            asked.pop(wanted, None)
+        known.pop(wanted, None)
+        if owner is not None:
+            known[wanted] = owner, until
+            while len(known) > _MOST_REMEMBERED:
+                known.popitem(last=False)
+        return owner
+
+
+class Secrets:
+    """Everybody who may come in: devices by token, staff by session."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, tuple[Device, datetime]] = OrderedDict()
+        self.devices = Remembered[Device](
+            lambda unit, token, _: unit.directory.device(token), _REMEMBERED_SECONDS
+        )
+        self.sessions = Remembered[StaffMember](
+            lambda unit, token, now: unit.directory.session(token, now), 0.0
+        )
 
-    async def find(self, parts: Services, token: str) -> Device | None:
-        """The device with this token."""
-        wanted = token_hash(token)
-        now = parts.desk.clock()
-        device, until = self._known.get(wanted, (None, now))
-        if device is not None and now < until <= now + _DEVICE_REMEMBERED:
-            return device
-        device = await parts.store.read(lambda unit: unit.directory.device(wanted))
-        self._known.pop(wanted, None)
-        if device is not None:
-            self._known[wanted] = (device, now + _DEVICE_REMEMBERED)
-            while len(self._known) > _MOST_DEVICES:
-                self._known.popitem(last=False)
-        return device
+
+def secrets_of(request: Request) -> Secrets:
+    """The secrets that this application remembers."""
+    return cast("Secrets", request.app.state.secrets)
 
 
 async def find_device(request: Request, parts: Services) -> Caller | None:
@@ -91,8 +135,7 @@ async def find_board(request: Request, parts: Services) -> Caller | None:
 async def _device(request: Request, parts: Services, token: str) -> Caller | None:
     if not token:
         return None
-    tokens: DeviceTokens = request.app.state.device_tokens
-    device = await tokens.find(parts, token.strip())
+    device = await secrets_of(request).devices.find(parts, token.strip())
     return None if device is None else Caller(device.office, "device", device.name, device.kind)
 
 
@@ -104,8 +147,7 @@ async def find_staff(request: Request, parts: Services) -> Caller | None:
     token = request.cookies.get(SESSION_COOKIE)
     if not token:
         return None
-    wanted, now = token_hash(token), parts.desk.clock()
-    member = await parts.store.read(lambda unit: unit.directory.session(wanted, now))
+    member = await secrets_of(request).sessions.find(parts, token)
     if member is None:
         return None
     if request.method not in _SAFE:
@@ -143,33 +185,35 @@ async def _staff(request: Request, parts: Parts) -> Caller:
     return caller
 
 
-async def _kiosk(caller: Annotated[Caller, Depends(anybody)]) -> Caller:
-    if caller.kind != "device" or caller.role != "kiosk":
-        raise DeskError(ErrorCode.FORBIDDEN, "This is for kiosks.")
-    return caller
+async def _kiosk(request: Request, parts: Parts) -> Caller:
+    return _one_of(("kiosk",), await anybody(request, parts), "This is for kiosks.")
 
 
-async def _portal(caller: Annotated[Caller, Depends(anybody)]) -> Caller:
-    if caller.kind != "device" or caller.role != "portal":
-        raise DeskError(ErrorCode.FORBIDDEN, "This is for the booking portal.")
-    return caller
+async def _portal(request: Request, parts: Parts) -> Caller:
+    return _one_of(("portal",), await anybody(request, parts), "This is for the booking portal.")
 
 
-async def _issuer(caller: Annotated[Caller, Depends(anybody)]) -> Caller:
-    if caller.role not in ("kiosk", "staff", "manager", "admin"):
-        raise DeskError(ErrorCode.FORBIDDEN, "This is for kiosks and staff.")
-    return caller
+async def _issuer(request: Request, parts: Parts) -> Caller:
+    caller = await anybody(request, parts)
+    return _one_of(("kiosk", *_WORKING), caller, "This is for kiosks and staff.")
 
 
-async def _clerk(caller: Annotated[Caller, Depends(_staff)]) -> Caller:
-    if caller.role not in ("staff", "manager", "admin"):
-        raise DeskError(ErrorCode.FORBIDDEN, "An auditor only looks.")
-    return caller
+async def _clerk(request: Request, parts: Parts) -> Caller:
+    return _one_of(_WORKING, await _staff(request, parts), "An auditor only looks.")
 
 
-async def _manager(caller: Annotated[Caller, Depends(_staff)]) -> Caller:
-    if caller.role not in ("manager", "admin", "auditor"):
-        raise DeskError(ErrorCode.FORBIDDEN, "This is for managers.")
+async def _manager(request: Request, parts: Parts) -> Caller:
+    senior = ("manager", "admin", "auditor")
+    return _one_of(senior, await _staff(request, parts), "This is for managers.")
+
+
+_WORKING = ("staff", "manager", "admin")
+
+
+def _one_of(roles: Sequence[str], caller: Caller, otherwise: str) -> Caller:
+    # A device's kind and a member of staff's role share no name.
+    if caller.role not in roles:
+        raise DeskError(ErrorCode.FORBIDDEN, otherwise)
     return caller
 
 
@@ -226,6 +270,5 @@ def set_board_cookie(response: Response, parts: Services, token: str) -> None:
 
 async def is_board_token(request: Request, parts: Services, token: str) -> bool:
     """Whether this is the token of a board, for the page opened with `?token=`."""
-    tokens: DeviceTokens = request.app.state.device_tokens
-    device = await tokens.find(parts, token)
+    device = await secrets_of(request).devices.find(parts, token)
     return device is not None and device.kind == "board"

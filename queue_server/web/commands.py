@@ -23,6 +23,15 @@ async def _key(
         ),
     ] = None,
 ) -> str:
+    return _checked(key)
+
+
+def key_of(request: Request) -> str:
+    """The key that came with a request. Raises IDEMPOTENCY_KEY_MISSING or INVALID_REQUEST."""
+    return _checked(request.headers.get(IDEMPOTENCY_KEY))
+
+
+def _checked(key: str | None) -> str:
     if key is None:
         raise DeskError(
             ErrorCode.IDEMPOTENCY_KEY_MISSING, f"The {IDEMPOTENCY_KEY} header is missing."
@@ -52,7 +61,7 @@ async def carry_out(
         office=office,
         actor=actor,
         key=key,
-        name=f"{request.method} {request.url.path}",
+        name=f"{request.method} {request.scope['path']}",
         body="" if body is None else body.model_dump_json(),
     )
     return respond(await parts.desk.carry_out(command, act, status))

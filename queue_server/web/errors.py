@@ -53,13 +53,14 @@ def _page(request: Request, status: int) -> Response:
 def install(app: FastAPI) -> None:
     """Answer every failure with a problem, or a person with a page; describe it in the API."""
     _describe(app)
-    app.exception_handler(DeskError)(_refused)
+    app.exception_handler(DeskError)(refused)
     app.exception_handler(RequestValidationError)(_invalid)
     app.exception_handler(HTTPException)(_http)
     app.exception_handler(Exception)(_broken)
 
 
-async def _refused(request: Request, error: DeskError) -> Response:
+async def refused(request: Request, error: DeskError) -> Response:
+    """The answer to a refusal."""
     if wants_page(request):
         return _page(request, error.status)
     answer = problem(error.code, error.detail)

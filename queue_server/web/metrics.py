@@ -28,6 +28,18 @@ class Metrics:
             "motcua_refused_sign_ins_total", "Wrong passwords.", registry=self.registry
         )
 
+        self._children: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+
+    def answered(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count an answer and how long it took."""
+        # Looking children up by label costs more than counting does.
+        children = self._children.get((method, route, status))
+        if children is None:
+            children = self.requests.labels(method, route, str(status)), self.seconds.labels(route)
+            self._children[method, route, status] = children
+        children[0].inc()
+        children[1].observe(seconds)
+
     def page(self) -> bytes:
         """The page that Prometheus reads."""
         return generate_latest(self.registry)

@@ -5,7 +5,6 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from front_desk.errors import ErrorCode
@@ -30,6 +29,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
+_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+_RAW_API = [*_RAW, (b"cache-control", b"no-store")]
+
 log = structlog.get_logger("http")
 
 
@@ -52,11 +54,11 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if scope["path"].startswith("/api/"):
-                    headers.setdefault("Cache-Control", "no-store")
+                ours = _RAW_API if scope["path"].startswith("/api/") else _RAW
+                headers = list(message.get("headers", ()))
+                theirs = {name for name, _ in headers}
+                headers += [one for one in ours if one[0] not in theirs]
+                message["headers"] = headers
                 self._count(scope, status, time.perf_counter() - begun)
             await send(message)
 
@@ -69,8 +71,7 @@ class Envelope:
     def _count(self, scope: MutableMapping[str, Any], status: int, seconds: float) -> None:
         # The pattern, never the path: paths may hold a ticket's token.
         route = getattr(scope.get("route"), "path", "unmatched")
-        self._metrics.requests.labels(scope["method"], route, str(status)).inc()
-        self._metrics.seconds.labels(route).observe(seconds)
+        self._metrics.answered(scope["method"], route, status, seconds)
         log.debug(
             "answered",
             method=scope["method"],

@@ -1,72 +1,102 @@
 """Server-sent events: a snapshot, then numbered facts, and a heartbeat in between."""
 
-from collections.abc import AsyncIterator
-from contextlib import aclosing
+import asyncio
+from contextlib import suppress
 
-from fastapi import Request
-from fastapi.responses import StreamingResponse
+from fastapi import Request, Response
+from starlette.types import Receive, Scope, Send
 
 from front_desk.errors import DeskError
-from front_desk.messages import EventView
 from queue_server.desk.views import board_view
-from queue_server.events import Missed
+from queue_server.events import Missed, message
+from queue_server.store.unit import StorageUnavailable
 from queue_server.web.auth import Caller, maybe_anybody
 from queue_server.web.state import Services
 
 HEARTBEAT_SECONDS = 15.0
 RETRY_MILLISECONDS = 2000
 _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+_BEAT = b": still here\n\n"
+_SPREAD = 16
 
 
 def stream(
     parts: Services, caller: Caller, last_event_id: str | None, request: Request
-) -> StreamingResponse:
+) -> Response:
     """The stream for a reader that has seen `last_event_id`."""
     seen = int(last_event_id) if last_event_id and last_event_id.isdecimal() else None
-    return StreamingResponse(
-        _messages(parts, caller, seen, request), media_type="text/event-stream", headers=_HEADERS
-    )
+    return EventStream(parts, caller, seen, request)
 
 
-async def _messages(
-    parts: Services, caller: Caller, seen: int | None, request: Request
-) -> AsyncIterator[str]:
-    yield f"retry: {RETRY_MILLISECONDS}\n\n"
-    while True:
-        if seen is None:
-            board = await parts.desk.look(caller.office, board_view)
-            seen = board.revision
-            yield message("snapshot", seen, board.model_dump_json())
+class EventStream(Response):
+    """An answer that goes on until the reader, the caller's right or the server ends."""
+
+    media_type = "text/event-stream"
+
+    def __init__(self, parts: Services, caller: Caller, seen: int | None, request: Request) -> None:
+        super().__init__(headers=_HEADERS)
+        del self.headers["Content-Length"]
+        self._parts = parts
+        self._caller = caller
+        self._seen = seen
+        self._request = request
+
+    async def __call__(self, _: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        telling = asyncio.ensure_future(self._tell(send))
+        leaving = asyncio.ensure_future(_left(receive))
         try:
-            async with aclosing(
-                parts.fanout.follow(caller.office, seen, HEARTBEAT_SECONDS)
-            ) as facts:
-                async for fact in facts:
-                    if fact is None:
-                        if not await _still_welcome(request, parts, caller):
-                            return
-                        yield ": still here\n\n"
-                    else:
-                        yield event(fact)
-        except Missed:
-            seen = None
-        else:
-            return
+            await asyncio.wait((telling, leaving), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            telling.cancel()
+            leaving.cancel()
+            # Without the database the stream ends; the reader comes back by itself.
+            with suppress(asyncio.CancelledError, StorageUnavailable):
+                await telling
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _tell(self, send: Send) -> None:
+        await _say(send, f"retry: {RETRY_MILLISECONDS}\n\n".encode())
+        seen = self._seen
+        with self._parts.fanout.listen(self._caller.office) as feed:
+            # Streams that fell quiet together do not all beat at the same moment.
+            beat = HEARTBEAT_SECONDS * (1 - 0.3 * (feed.listeners % _SPREAD) / _SPREAD)
+            while not feed.closed:
+                try:
+                    if seen is None:
+                        seen = await self._show(send)
+                    news = await feed.after(seen)
+                except Missed:
+                    seen = None
+                    continue
+                if news:
+                    seen = feed.newest
+                    await _say(send, news)
+                elif not await feed.news(seen, beat):
+                    if not await self._still_welcome():
+                        return
+                    await _say(send, _BEAT)
+
+    async def _show(self, send: Send) -> int:
+        """Send the board as it stands; its revision."""
+        board = await self._parts.desk.look(self._caller.office, board_view)
+        await _say(send, message("snapshot", board.revision, board.model_dump_json()))
+        return board.revision
+
+    async def _still_welcome(self) -> bool:
+        """Whether the token or session that opened the stream is still good."""
+        try:
+            return await maybe_anybody(self._request, self._parts) == self._caller
+        except DeskError:
+            return False
 
 
-async def _still_welcome(request: Request, parts: Services, caller: Caller) -> bool:
-    """Whether the token or session that opened the stream is still good."""
-    try:
-        return await maybe_anybody(request, parts) == caller
-    except DeskError:
-        return False
+async def _say(send: Send, words: bytes) -> None:
+    await send({"type": "http.response.body", "body": words, "more_body": True})
 
 
-def event(fact: EventView) -> str:
-    """An event as a message of the stream."""
-    return message(fact.kind, fact.revision, fact.model_dump_json())
-
-
-def message(name: str, revision: int, data: str) -> str:
-    """One message; JSON has no bare line breaks, so one data line is enough."""
-    return f"id: {revision}\nevent: {name}\ndata: {data}\n\n"
+async def _left(receive: Receive) -> None:
+    """Until the reader has gone away."""
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from queue_server import events
 from queue_server.seed import seed
 from queue_server.store.session import Store
+from queue_server.store.unit import StorageUnavailable
 from queue_server.web import sse
 from tests.servers import OFFICE, ZONE, RunningServer, key, start_server
 
@@ -241,10 +243,52 @@ def test_a_feed_that_closes_while_it_is_being_read_keeps_nobody(tmp_path: Path) 
         with Store.for_file(tmp_path / "queue.sqlite3") as store:
             seed(store, OFFICE, ZONE, keep_hours=False)
             feed = events.Feed(store, OFFICE)
-            feed.closed = True
-            await feed.wake()
-            # Reading takes the wake-up with it; the closing stays.
-            assert await feed.after(0) == []
-            assert await asyncio.wait_for(feed.wait(0, 600), SOON)
+            reading = asyncio.ensure_future(feed.after(0))
+            await asyncio.sleep(0)
+            feed.close()
+            assert await reading == b""
+            assert await asyncio.wait_for(feed.news(0, 600), SOON)
+            feed.wake()
+            assert await feed.after(0) == b""
 
     asyncio.run(race())
+
+
+def test_whoever_waits_is_told_when_the_database_fails(tmp_path: Path) -> None:
+    async def fail() -> None:
+        with Store.for_file(tmp_path / "queue.sqlite3") as store:
+            seed(store, OFFICE, ZONE, keep_hours=False)
+            feed = events.Feed(store, OFFICE)
+            assert await feed.after(0) == b""
+            waiting = asyncio.ensure_future(feed.news(0, 600))
+            await asyncio.sleep(0)
+            store.write_now(lambda unit: unit._connection.exec_driver_sql("DROP TABLE events"))
+            feed.wake()
+            with pytest.raises(StorageUnavailable):
+                await asyncio.wait_for(waiting, SOON)
+            with pytest.raises(StorageUnavailable):
+                await feed.after(1)
+
+    asyncio.run(fail())
+
+
+def test_a_reader_that_leaves_is_noticed(running_server: RunningServer) -> None:
+    fanout = running_server.parts.fanout
+    address = httpx.URL(running_server.url)
+    with socket.create_connection((address.host, address.port), SOON) as reader:
+        token = running_server.seeded.board_token
+        asked = f"GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}"
+        reader.sendall(f"{asked}\r\n\r\n".encode())
+        received = b""
+        while b"event: snapshot" not in received:
+            received += reader.recv(4096)
+        until(lambda: fanout.listening == 1)
+    until(lambda: fanout.listening == 0)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Look again and again; fail when it does not come true in time."""
+    deadline = time.monotonic() + SOON
+    while not condition():
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.01)
