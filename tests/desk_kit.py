@@ -20,6 +20,8 @@ T = TypeVar("T")
 KIOSK = Actor("device", "kiosk-1")
 CLERK = Actor("staff", "canbo")
 MANAGER = Actor("staff", "quanly", senior=True)
+RECALL_REST = 5
+"""Seconds, as in the rules of the example ward."""
 MONDAY_MORNING = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """Nine o'clock in Hanoi."""
 
@@ -77,6 +79,13 @@ class DeskKit:
     ) -> TicketView:
         """Staff do something with a ticket."""
         return self.do(lambda turn: act(turn, int(ticket.id)), actor)
+
+    def miss(self, counter: str = "quay-1", actor: Actor = CLERK) -> TicketView:
+        """Call the next as often as the rules ask, and give them up."""
+        called = self.call(counter, actor)
+        self.clock.forward(seconds=RECALL_REST)
+        self.act(acts.recall, called, actor)
+        return self.act(acts.miss, called, actor)
 
     def serve_one(self, minutes: float = 5) -> TicketView:
         """Call the next, serve and finish them."""

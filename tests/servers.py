@@ -26,6 +26,7 @@ from psycopg import sql
 from queue_server.app import QueueServer, create_app, open_store
 from queue_server.clock import system_clock
 from queue_server.desk.service import Clock
+from queue_server.rules import OfficeRules
 from queue_server.seed import Seeded, seed
 from queue_server.web.state import Services
 from settings.model import Settings
@@ -55,6 +56,11 @@ class RunningServer:
         self.server.should_exit = True
         self.thread.join(START_SECONDS)
         assert not self.thread.is_alive(), "the server does not stop"
+
+    def set_rules(self, rules: OfficeRules) -> None:
+        """Give the example ward other rules, at once."""
+        self.parts.store.write_now(lambda unit: unit.at(OFFICE).set_rules(rules))
+        self.parts.desk.forget_setup()
 
     @contextmanager
     def device(self, token: str) -> Iterator[httpx.Client]:

@@ -8,6 +8,7 @@ from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import BreakRequest, CalledTicketView, CounterView, QueueView, ServiceView
 from front_desk.tickets import Act, after
 from queue_server.calling import Choice, choose, row_at
+from queue_server.desk.last_acts import last_act_view
 from queue_server.desk.line import look_at_line
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import (
@@ -113,12 +114,11 @@ def call_next(turn: Turn, code: str) -> CalledTicketView | None:
         first_called_at=ticket.first_called_at or turn.now,
         call_count=1,
     )
-    note_call(
-        turn, "ticket.called", ticket, called, choice.reason, why=choice.why, overtook=choice.overtook
-    )
+    reason, why = choice.reason, choice.why
+    note_call(turn, "ticket.called", ticket, called, reason, why=why, overtook=choice.overtook)
     view = ticket_view(turn, called)
-    reasons = {one: words(choice.why, turn.class_names(one), one) for one in LANGUAGES}
-    return CalledTicketView.model_construct(**vars(view), reason=choice.reason, reasons=reasons)
+    reasons = {one: words(why, turn.class_names(one), one) for one in LANGUAGES}
+    return CalledTicketView.model_construct(**vars(view), reason=reason, reasons=reasons)
 
 
 def note_call(
@@ -164,14 +164,18 @@ def queue_view(turn: Turn, code: str) -> QueueView:
     line = look_at_line(turn)
     counters = counter_views(turn, line)
     waiting = turn.repo.waiting_for_counter(turn.day, code, plan.services)
+    mine = next(view for view in counters if view.code == code)
     return QueueView(
         revision=turn.repo.revision(),
-        counter=next(view for view in counters if view.code == code),
+        counter=mine.model_copy(update={"undoable": last_act_view(turn, code)}),
         counters=counters,
         services=service_views(turn, line),
         waiting=ordered_views(turn, line, waiting),
         set_aside=tuple(ticket_view(turn, one) for one in turn.repo.set_aside(turn.day)),
         help_wanted=tuple(turn.repo.help_wanted()),
+        booked=turn.repo.booked_and_not_here(turn.day, plan.services),
+        calls_before_missed=turn.office.rules.calls_before_missed,
+        recall_rest_seconds=turn.office.rules.recall_rest_seconds,
     )
 
 

@@ -78,6 +78,10 @@ class Desk:
         """The clock that use cases go by."""
         return self._clock
 
+    def forget_setup(self) -> None:
+        """Read the set-up of every office afresh: it has just been changed."""
+        self._known.clear()
+
     async def carry_out(
         self, command: Command, act: Callable[[Turn], BaseModel | None], status: int = 200
     ) -> Reply:

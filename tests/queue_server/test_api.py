@@ -9,6 +9,7 @@ import pytest
 
 from front_desk.errors import STATUS, ErrorCode
 from front_desk.messages import Problem, QueueView, ServicesView, TicketView, TodayReport
+from queue_server.rules import OfficeRules
 from queue_server.web.middleware import HEADERS, LARGEST_BODY
 from tests.servers import RunningServer, key, start_server
 
@@ -30,6 +31,7 @@ def test_a_visit_on_either_database(database_url: str, tmp_path: Path) -> None:
         server.staff() as clerk,
         server.staff("quanly") as manager,
     ):
+        server.set_rules(OfficeRules(recall_rest_seconds=0))
         offered = ServicesView.model_validate_json(kiosk.get("/services").content)
         assert [one.series for one in offered.services] == list("ABCDEF")
         issued = kiosk.post("/tickets", json={"service": "ho-tich"}, headers=key())

@@ -32,7 +32,7 @@ def busy(kit: DeskKit) -> DeskKit:
     kit.do(partial(visits.rate, request=rating), KIOSK)
     for _ in range(4):
         kit.issue()
-    kit.act(acts.miss, kit.call("quay-1"))
+    kit.miss("quay-1")
     kit.call("quay-2")
     return kit
 
@@ -52,8 +52,8 @@ def test_the_other_office_is_empty(busy: DeskKit) -> None:
     assert (board.revision, board.calls, board.waiting) == (0, (), 0)
     report = there(busy, lambda turn: reports.today(turn.repo, turn.office, turn.day))
     assert (report.issued, report.ratings, report.latest_ratings, report.trend) == (0, 0, (), ())
-    assert there(busy, lambda turn: turn.repo.candidates(turn.day, "ho-tich")) == []
-    assert there(busy, lambda turn: turn.repo.recent_services("ho-tich", 10)) == []
+    assert there(busy, lambda turn: turn.repo.candidates(turn.day, ["ho-tich"])) == {}
+    assert there(busy, lambda turn: turn.repo.holds_of(turn.day)) == []
     assert there(busy, lambda turn: turn.repo.events_after(0, 10)) == []
     assert there(busy, lambda turn: turn.repo.call_at(3)) is None
 

@@ -40,7 +40,7 @@ def test_a_morning(kit: DeskKit) -> None:
     for wait in (2, 4, 6):
         kit.clock.forward(minutes=wait)
         kit.serve_one(minutes=3)
-    kit.act(acts.miss, kit.call())
+    kit.miss()
     fifth = kit.see(lambda turn: visits.find(turn, "A005"))
     kit.do(lambda turn: acts.cancel(turn, fifth.id))
     rate(kit, "A001", 2)

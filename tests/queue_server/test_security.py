@@ -19,12 +19,21 @@ PASSWORD = "mat khau rat dai"
 
 PUBLIC = {
     ("get", "/api/v1/follow/{token}"),
+    ("post", "/api/v1/follow/{token}/cancel"),
     ("post", "/api/v1/session"),
     ("post", "/api/v1/ratings"),
 }
 BODIES: dict[str, dict[str, object]] = {
     "/api/v1/tickets": {"service": "ho-tich"},
     "/api/v1/tickets/{ticket_id}/transfer": {"service": "dat-dai"},
+    "/api/v1/tickets/check-in": {"ticket": "khong-co-phieu-nay"},
+    "/api/v1/counters/{code}/break": {"reason": "Nghỉ trưa"},
+    "/api/v1/bookings": {
+        "service": "ho-tich",
+        "day": "2026-01-05",
+        "window_from": "08:00",
+        "person_key": "0f" * 32,
+    },
     "/api/v1/help-requests": {"screen": "services"},
 }
 
@@ -56,6 +65,7 @@ def endpoints(server: RunningServer, ticket: str = "1") -> Iterator[Endpoint]:
             path = server.url + path.replace("{code}", code)
             path += {
                 "/api/v1/queue": "?counter=quay-1",
+                "/api/v1/bookings/windows": "?service=ho-tich&day=2026-01-05",
                 "/api/v1/tickets/find": "?ticket=A001",
             }.get(pattern, "")
             yield Endpoint(method, pattern, path, BODIES.get(pattern))
@@ -105,13 +115,23 @@ def allowed(server: RunningServer, client: httpx.Client) -> set[str]:
 
 ACTS = {
     f"post tickets/{{ticket_id}}/{act}"
-    for act in ("recall", "serve", "finish", "miss", "park", "restore", "cancel", "transfer")
+    for act in (
+        "recall",
+        "serve",
+        "finish",
+        "miss",
+        "park",
+        "restore",
+        "cancel",
+        "leave",
+        "transfer",
+    )
 }
 CLERKS = ACTS | {
     "get services", "post tickets", "get tickets/{ticket_id}", "get counters", "get queue",
     "get board", "post counters/{code}/open", "post counters/{code}/close",
     "post counters/{code}/call-next", "post services/{code}/pause", "post services/{code}/resume",
-    "post help-requests/{device}/answer",
+    "post help-requests/{device}/answer", "post counters/{code}/break", "post counters/{code}/undo",
 }  # fmt: skip
 
 
@@ -132,10 +152,15 @@ def test_each_role_may_do_its_own_work_only(running_server: RunningServer) -> No
     with running_server.device(running_server.seeded.kiosk_token) as kiosk:
         assert allowed(running_server, kiosk) == {
             "get services", "post tickets", "get tickets/{ticket_id}", "get tickets/find",
-            "post help-requests",
+            "post help-requests", "post tickets/check-in", "post leases", "post tickets/replay",
         }  # fmt: skip
     with running_server.device(running_server.seeded.board_token) as board:
         assert allowed(running_server, board) == {"get services", "get board"}
+    portal_token = add_device(store, OFFICE, "portal-1", "portal")
+    with running_server.device(portal_token) as portal:
+        assert allowed(running_server, portal) == {
+            "get services", "get board", "get bookings/windows", "post bookings",
+        }  # fmt: skip
 
 
 def test_another_offices_token_reaches_nothing_here(running_server: RunningServer) -> None:

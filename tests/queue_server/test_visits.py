@@ -1,5 +1,6 @@
 """What citizens and boards see of the desk, on both databases."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -14,7 +15,7 @@ from front_desk.messages import (
     TransferRequest,
 )
 from queue_server.desk import acts, counters, issuing, views, visits
-from tests.desk_kit import KIOSK, DeskKit
+from tests.desk_kit import KIOSK, RECALL_REST, DeskKit
 
 
 def refused(code: ErrorCode, act: Callable[[], object]) -> None:
@@ -61,6 +62,7 @@ def test_the_board_shows_the_latest_call_of_each_ticket(kit: DeskKit) -> None:
     kit.open("quay-2")
     kit.call("quay-1")
     kit.call("quay-2")
+    kit.clock.forward(seconds=RECALL_REST)
     kit.act(acts.recall, first)
     board = kit.see(views.board_view)
     assert [call.number for call in board.calls] == [first.number, second.number]
@@ -92,12 +94,34 @@ def test_the_queue_page_shows_everything(kit: DeskKit) -> None:
 
 def test_waits_learn_from_finished_services(kit: DeskKit) -> None:
     kit.open()
+    before = kit.see(lambda turn: turn.speeds["ho-tich"].mean)
     for _ in range(10):
         kit.issue()
         kit.serve_one(minutes=2)
     kit.clock.forward(minutes=1)
-    means = kit.see(lambda turn: turn.means)
-    assert means["ho-tich"] == pytest.approx((720 * 10 + 120 * 10) / 20)
+    today = kit.see(lambda turn: turn.speeds["ho-tich"].mean)
+    kit.clock.forward(days=1)
+    tomorrow = kit.see(lambda turn: turn.speeds["ho-tich"].mean)
+    assert before == pytest.approx(720)
+    assert 120 < today < before
+    assert tomorrow == pytest.approx((720 * 10 + 120 * 10) / 20)
+
+
+def test_ranges_learn_from_how_long_people_waited(kit: DeskKit) -> None:
+    kit.open()
+    for _ in range(8):
+        kit.issue()
+    for _ in range(8):
+        kit.serve_one(minutes=30)
+    before = kit.see(lambda turn: turn.calibration)
+    asyncio.run(kit.desk.learn())
+    kit.clock.forward(minutes=1)
+    after = kit.see(lambda turn: turn.calibration)
+    assert after.seen == 7
+    assert after.high > before.high
+    asyncio.run(kit.desk.learn())
+    kit.clock.forward(minutes=1)
+    assert kit.see(lambda turn: turn.calibration) == after
 
 
 def test_no_event_tells_of_a_person(kit: DeskKit) -> None:
