@@ -11,6 +11,7 @@ from front_desk.messages import BookingRequest, CheckInRequest, TicketRequest, T
 from front_desk.tickets import TicketState
 from queue_server.desk import bookings, issuing, visits
 from queue_server.desk.turn import PHONE, Actor
+from queue_server.store.unit import Unit
 from tests.desk_kit import KIOSK, MONDAY_MORNING, DeskKit
 from tests.servers import OFFICE
 
@@ -21,13 +22,15 @@ TEN, ELEVEN = time(10), time(11)
 
 @pytest.fixture
 def bookable(kit: DeskKit) -> DeskKit:
-    """Two of civil status and of land in each half hour can be booked; it is nine o'clock."""
-    for service in ("ho-tich", "dat-dai", "cu-tru"):
-        kit.store.write_now(
-            lambda unit, service=service: unit.at(OFFICE).set_service_limits(
+    """Two of three services can be booked in each half hour; it is nine o'clock."""
+
+    def offer(unit: Unit) -> None:
+        for service in ("ho-tich", "dat-dai", "cu-tru"):
+            unit.at(OFFICE).set_service_limits(
                 service, daily_quota=None, per_person=None, per_window=2
             )
-        )
+
+    kit.store.write_now(offer)
     kit.desk.forget_setup()
     return kit
 
