@@ -1,23 +1,100 @@
 """Today at a glance, derived from what happened."""
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from front_desk.messages import RatingDay, RatingView, ServiceToday, TodayReport
+from front_desk.messages import (
+    CallToday,
+    CounterOnBreak,
+    Labels,
+    RatingDay,
+    RatingView,
+    ServiceToday,
+    TodayReport,
+)
 from front_desk.tickets import TicketState
+from queue_server import reasons
 from queue_server.store.repository import Repository
-from queue_server.store.rows import Office
-from queue_server.store.summaries import DayScore, TicketTimes
+from queue_server.store.rows import Office, Rating
+from queue_server.store.summaries import CallWithReason, DayScore, TicketTimes
 
 _LATEST_RATINGS = 20
 _TREND_DAYS = 14
+_LATEST_CALLS = 12
+
+ClassNames = Callable[[str], Mapping[str, str]]
+"""The names of the priority classes in a language, by code."""
 
 
 def today(repo: Repository, office: Office, day: date) -> TodayReport:
     """The figures of one business day of an office."""
-    tickets = repo.times_of_day(day)
-    trend = repo.scores_by_day(day, _TREND_DAYS)
+    return figures(
+        office,
+        day,
+        repo.times_of_day(day),
+        repo.scores_by_day(day, _TREND_DAYS),
+        repo.latest_ratings(day, _LATEST_RATINGS),
+    )
+
+
+def at_a_glance(
+    repo: Repository, office: Office, day: date, class_names: ClassNames
+) -> TodayReport:
+    """The report of today with what is under way: bookings, breaks, and the latest calls.
+
+    `class_names` gives the names of the priority classes in a language, for the reasons of calls.
+    """
+    booked = repo.bookings_of_day(day)
+    extras = {
+        "booked": sum(booked.values()) - booked.get(TicketState.CANCELLED, 0),
+        "not_come": booked.get(TicketState.BOOKED, 0),
+        "on_break": tuple(
+            CounterOnBreak(
+                counter=one.code,
+                names=office.counters[one.code].names,
+                staff=one.staff or "",
+                reason=one.break_reason,
+                since=one.break_since,
+            )
+            for one in repo.counters_now().values()
+            if one.break_reason is not None
+        ),
+        "latest_calls": tuple(
+            CallToday(
+                at=one.at,
+                number=one.label,
+                service=one.service,
+                counter=one.counter,
+                counter_names=office.counters[one.counter].names,
+                staff=one.staff,
+                call_count=one.call_count,
+                reasons=_reasons(one, class_names),
+                undone=one.undone,
+            )
+            for one in repo.calls_with_reasons(day, _LATEST_CALLS)
+        ),
+    }
+    return today(repo, office, day).model_copy(update=extras)
+
+
+def _reasons(call: CallWithReason, class_names: ClassNames) -> Labels:
+    why = call.why
+    if why is not None:
+        return {one: reasons.words(why, class_names(one), one) for one in reasons.LANGUAGES}
+    if call.call_count > 1:
+        return {"vi": "gọi lại", "en": "called again"}
+    return {"vi": call.reason}
+
+
+def figures(
+    office: Office,
+    day: date,
+    tickets: Sequence[TicketTimes],
+    trend: Sequence[DayScore],
+    latest: Sequence[Rating],
+) -> TodayReport:
+    """The report that these tickets and ratings make, wherever they come from."""
     scores = [score for score in trend if score.day == day]
     waits = wait_minutes(tickets)
     return TodayReport(
@@ -27,6 +104,7 @@ def today(repo: Repository, office: Office, day: date) -> TodayReport:
         waiting=_count(tickets, TicketState.WAITING),
         missed=_count(tickets, TicketState.MISSED),
         cancelled=_count(tickets, TicketState.CANCELLED),
+        left=_count(tickets, TicketState.LEFT),
         wait_median_minutes=quantile(waits, 0.5),
         wait_p90_minutes=quantile(waits, 0.9),
         service_median_minutes=quantile(service_minutes(tickets), 0.5),
@@ -42,7 +120,7 @@ def today(repo: Repository, office: Office, day: date) -> TodayReport:
                 reasons=rating.reasons,
                 comment=rating.comment,
             )
-            for rating in repo.latest_ratings(day, _LATEST_RATINGS)
+            for rating in latest
         ),
         trend=tuple(
             RatingDay(

@@ -1,6 +1,6 @@
 """Coming to the office with a ticket that is there already, and what one person may have."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from front_desk.errors import DeskError, ErrorCode
@@ -27,6 +27,15 @@ def arrive(turn: Turn, ticket: Ticket) -> Ticket:
     if ticket.business_day < turn.day or local.time() >= turn.office.rules.booking.lapse_at:
         raise DeskError(ErrorCode.BOOKING_LAPSED, "The booked number is no longer valid.")
     return turn.move("ticket.checked_in", ticket, state=state, waiting_since=turn.now)
+
+
+def check_in_span(turn: Turn, ticket: Ticket) -> tuple[datetime | None, datetime | None]:
+    """From when until when a booked ticket may stand in line; nothing for the others."""
+    if ticket.window_from is None:
+        return None, None
+    zone = ZoneInfo(turn.office.time_zone)
+    lapse = datetime.combine(ticket.business_day, turn.office.rules.booking.lapse_at, zone)
+    return ticket.window_from - EARLY, lapse
 
 
 def only_today(turn: Turn, ticket: Ticket) -> None:

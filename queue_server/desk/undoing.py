@@ -1,6 +1,6 @@
 """Taking back the last act at a counter."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from front_desk.errors import DeskError, ErrorCode
@@ -8,33 +8,15 @@ from front_desk.messages import TicketView
 from front_desk.tickets import AT_COUNTER, TicketState
 from queue_server.desk.arrivals import only_one_pending
 from queue_server.desk.counters import hold_counter
+from queue_server.desk.last_acts import undoable
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view
 from queue_server.store.rows import Act, Ticket
-
-UNDOABLE = frozenset(
-    {
-        "ticket.called", "ticket.serving", "ticket.finished", "ticket.returned", "ticket.missed",
-        "ticket.parked", "ticket.left", "ticket.cancelled", "ticket.transferred",
-    }
-)  # fmt: skip
-"""Acts that can be taken back. A recall cannot: it has been heard."""
 
 _PENDING = frozenset({TicketState.WAITING, TicketState.CALLED})
 _MOMENTS = frozenset(
     {"called_at", "first_called_at", "serving_at", "finished_at", "waiting_since", "issued_at"}
 )
-
-
-def undoable(turn: Turn, counter: str) -> Act | None:
-    """The last act at a counter, while it is young enough to be taken back by the actor."""
-    act = turn.repo.last_act_at(counter)
-    if act is None or act.kind not in UNDOABLE or act.ticket is None or act.before is None:
-        return None
-    age = turn.now - act.at
-    if not timedelta(0) <= age <= timedelta(seconds=turn.office.rules.undo_seconds):
-        return None
-    return act
 
 
 def undo(turn: Turn, code: str) -> TicketView:

@@ -16,6 +16,7 @@ from front_desk.messages import (
     TicketView,
     VisitStep,
 )
+from queue_server.desk.arrivals import check_in_span
 from queue_server.desk.line import (
     NO_PLACE,
     Line,
@@ -37,6 +38,7 @@ _CALLS_LOOKED_AT = 40
 def ticket_view(turn: Turn, ticket: Ticket, place: Place = NO_PLACE) -> TicketView:
     """A ticket; `place` is for waiting ones."""
     wait = shown(turn, place.told)
+    check_in_from, check_in_until = check_in_span(turn, ticket)
     classes, counters = turn.office.classes, turn.office.counters
     return TicketView(
         id=str(ticket.id),
@@ -64,6 +66,8 @@ def ticket_view(turn: Turn, ticket: Ticket, place: Place = NO_PLACE) -> TicketVi
         return_service=ticket.return_service,
         window_from=ticket.window_from,
         window_until=ticket.window_until,
+        check_in_from=check_in_from,
+        check_in_until=check_in_until,
         visit=() if ticket.visit is None else visit_steps(turn, ticket.visit),
         rated=ticket.rated,
     )
@@ -157,6 +161,7 @@ def counter_views(turn: Turn, line: Line) -> tuple[CounterView, ...]:
                 services=plan.services,
                 staff=now.staff,
                 break_reason=now.break_reason,
+                break_since=now.break_since,
                 ticket=None if ticket is None else ticket_view(turn, ticket),
             )
         )
@@ -189,8 +194,13 @@ def announcement_url(revision: int) -> str:
 
 
 def board_view(turn: Turn) -> BoardView:
-    """The board as it stands: the latest call of each of the last tickets."""
-    calls = _latest_of_each(turn.repo.latest_calls(turn.day, _CALLS_LOOKED_AT))
+    """The board as it stands: the latest call of each of the last tickets.
+
+    Nobody is sent to a counter that rests.
+    """
+    resting = {one.code for one in turn.repo.counters_now().values() if one.break_reason}
+    latest = _latest_of_each(turn.repo.latest_calls(turn.day, _CALLS_LOOKED_AT))
+    calls = [call for call in latest if call.counter not in resting]
     return BoardView(
         revision=turn.repo.revision(),
         office=turn.office.names,

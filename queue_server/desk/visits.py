@@ -2,7 +2,7 @@
 
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import CheckInRequest, HelpRequest, RatingRequest, RatingView, TicketView
-from front_desk.tickets import AT_COUNTER, TicketState, parse_number
+from front_desk.tickets import AT_COUNTER, OPEN_STATES, TicketState, parse_number
 from queue_server.desk.acts import cancel_taken, put_back
 from queue_server.desk.arrivals import arrive, is_arrived
 from queue_server.desk.turn import Turn
@@ -20,13 +20,22 @@ def find(turn: Turn, text: str, *, lock: bool = False) -> Ticket:
 
 
 def follow(turn: Turn, token: str) -> TicketView:
-    """A ticket as its holder's phone shows it: nothing that is between staff.
+    """The holder's present ticket as their phone shows it: nothing that is between staff.
 
-    The `id` is the token that the phone has anyway. Raises UNKNOWN_TICKET.
+    One paper goes with a whole visit, so it leads to the service that is due. The `id` is the
+    token that the phone has anyway. Raises UNKNOWN_TICKET.
     """
-    ticket = turn.repo.ticket_by_token(token)
+    ticket = due(turn, turn.repo.ticket_by_token(token))
     inside = {"id": token, "note": None, "parked_by": None, "card_warnings": ()}
     return placed_view(turn, ticket).model_copy(update=inside)
+
+
+def due(turn: Turn, ticket: Ticket) -> Ticket:
+    """The ticket of the same visit that is due: this one, or the next open one once it is over."""
+    if ticket.visit is None or ticket.state in OPEN_STATES:
+        return ticket
+    steps = turn.repo.visit(ticket.visit)
+    return next((one for one in steps if one.state in OPEN_STATES), ticket)
 
 
 def check_in(turn: Turn, request: CheckInRequest) -> TicketView:
@@ -35,7 +44,7 @@ def check_in(turn: Turn, request: CheckInRequest) -> TicketView:
     Whoever stands in line is told their place again. Raises `DeskError`: UNKNOWN_TICKET,
     FORBIDDEN_MOVE, BOOKING_TOO_EARLY, BOOKING_LAPSED, ALREADY_WAITING.
     """
-    ticket = turn.repo.ticket_by_token(request.ticket, lock=True)
+    ticket = _lock_due(turn, request.ticket)
     if ticket.state is TicketState.BOOKED:
         return placed_view(turn, arrive(turn, ticket))
     if is_arrived(ticket):
@@ -50,11 +59,16 @@ def cancel_own(turn: Turn, token: str) -> TicketView:
 
     Raises `DeskError`: UNKNOWN_TICKET, FORBIDDEN_MOVE.
     """
-    ticket = turn.repo.ticket_by_token(token, lock=True)
+    ticket = _lock_due(turn, token)
     if ticket.state in AT_COUNTER:
         raise DeskError(ErrorCode.FORBIDDEN_MOVE, "The ticket is at a counter already.")
     cancel_taken(turn, ticket)
     return follow(turn, token)
+
+
+def _lock_due(turn: Turn, token: str) -> Ticket:
+    ticket = due(turn, turn.repo.ticket_by_token(token))
+    return turn.repo.ticket(ticket.id, lock=True)
 
 
 def rate(turn: Turn, request: RatingRequest) -> RatingView:

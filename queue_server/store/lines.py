@@ -267,6 +267,19 @@ class Lines(Bound):
         ).scalar_one()
         return found
 
+    def booked_and_not_here(self, day: date, services: Collection[str]) -> int:
+        """How many have booked one of these services for a day and have not come yet."""
+        found: int = self._connection.execute(
+            select(func.count()).where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                tickets.c.service.in_(services),
+                tickets.c.window_from.is_not(None),
+                tickets.c.state == TicketState.BOOKED,
+            )
+        ).scalar_one()
+        return found
+
     def booked_windows(self, day: date, service: str) -> dict[datetime, int]:
         """How many numbers of each time window of a service are taken."""
         rows = self._connection.execute(

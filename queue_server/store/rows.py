@@ -106,6 +106,7 @@ class CounterNow:
     busy_with: str | None
     break_reason: str | None = None
     busy_since: datetime | None = None
+    break_since: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ _COUNTERS_NOW = (
         tickets.c.service,
         counters.c.break_reason,
         tickets.c.called_at,
+        counters.c.break_since,
     )
     .join_from(
         counters,

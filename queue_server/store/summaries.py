@@ -1,15 +1,18 @@
 """Rows that reports and wait estimates are made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
 from front_desk.tickets import TicketState, format_number
 from queue_server.calibration import Calibration
+from queue_server.reasons import Reason, ReasonKind
 from queue_server.store.bound import Bound, upsert
 from queue_server.store.rows import Rating
-from queue_server.store.tables import IS_FINISHED, ratings, tickets, wait_calibrations
+from queue_server.store.tables import IS_FINISHED, calls, ratings, tickets, wait_calibrations
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,21 @@ class ToldWait:
     deviation: float
     issued_at: datetime
     called_at: datetime
+
+
+@dataclass(frozen=True)
+class CallWithReason:
+    """One call: by whom, and why it was this number's turn, in words and as data."""
+
+    at: datetime
+    label: str
+    service: str
+    counter: str
+    staff: str
+    call_count: int
+    reason: str
+    why: Reason | None
+    undone: bool
 
 
 @dataclass(frozen=True)
@@ -126,6 +144,43 @@ class Summaries(Bound):
         )
         return [TicketTimes(*row) for row in rows]
 
+    def calls_with_reasons(self, day: date, limit: int) -> list[CallWithReason]:
+        """The last calls of a day, newest first, those that were taken back among them."""
+        rows = self._connection.execute(
+            select(*calls.c, tickets.c.series, tickets.c.number)
+            .join(tickets, tickets.c.id == calls.c.ticket)
+            .where(calls.c.office == self._office, calls.c.business_day == day)
+            .order_by(calls.c.revision.desc())
+            .limit(limit)
+        )
+        return [
+            CallWithReason(
+                at=row.at,
+                label=format_number(row.series, row.number),
+                service=row.service,
+                counter=row.counter,
+                staff=row.staff,
+                call_count=row.call_count,
+                reason=row.reason,
+                why=None if row.why is None else _reason(row.why),
+                undone=row.undone,
+            )
+            for row in rows
+        ]
+
+    def bookings_of_day(self, day: date) -> dict[TicketState, int]:
+        """How many numbers were taken from home for a day, by the state they are in."""
+        rows = self._connection.execute(
+            select(tickets.c.state, func.count())
+            .where(
+                tickets.c.office == self._office,
+                tickets.c.business_day == day,
+                tickets.c.window_from.is_not(None),
+            )
+            .group_by(tickets.c.state)
+        )
+        return {row[0]: row[1] for row in rows}
+
     def latest_ratings(self, day: date, limit: int) -> list[Rating]:
         """The last ratings of a day, newest first."""
         rows = self._connection.execute(
@@ -176,3 +231,7 @@ class Summaries(Bound):
             .order_by(ratings.c.business_day, ratings.c.service)
         )
         return [DayScore(row[0], row[1], row[2], float(row[3])) for row in rows]
+
+
+def _reason(why: Mapping[str, Any]) -> Reason:
+    return Reason(**{**why, "kind": ReasonKind(why["kind"])})

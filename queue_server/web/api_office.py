@@ -64,6 +64,6 @@ async def get_today(caller: Manager, parts: Parts) -> Response:
     """Today at a glance."""
 
     def see(turn: Turn) -> TodayReport:
-        return reports.today(turn.repo, turn.office, turn.day)
+        return reports.at_a_glance(turn.repo, turn.office, turn.day, turn.class_names)
 
     return answer(await parts.desk.look(caller.office, see))

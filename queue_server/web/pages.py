@@ -31,6 +31,9 @@ GOOD_REASONS = ("friendly", "quick", "clear")
 BAD_REASONS = ("long-wait", "unclear", "unfriendly", "many-papers")
 """Offered with the others."""
 
+BREAK_REASONS = ("lunch", "rest", "meeting", "errand")
+"""Offered when a counter takes a break; kept as these words, shown in the reader's language."""
+
 router = APIRouter(include_in_schema=False)
 
 

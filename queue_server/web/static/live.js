@@ -4,11 +4,15 @@
 const RETRY_FIRST_MS = 1000;
 const RETRY_LAST_MS = 15000;
 const LOOK_EVERY_MS = 20000;
+const TICKET_ACTS = [
+  "issued", "booked", "checked_in", "released", "held", "called", "recalled", "serving", "finished", "returned",
+  "missed", "parked", "restored", "left", "cancelled", "transferred", "undone", "rated",
+];
 const KINDS = [
   "snapshot",
-  ...["issued", "called", "recalled", "serving", "finished", "missed", "parked", "restored"].map((act) => `ticket.${act}`),
-  ...["cancelled", "transferred", "rated"].map((act) => `ticket.${act}`),
-  "counter.opened", "counter.closed", "help.requested", "help.answered", "service.paused", "service.resumed",
+  ...TICKET_ACTS.map((act) => `ticket.${act}`),
+  ...["opened", "closed", "on_break", "resumed"].map((act) => `counter.${act}`),
+  "help.requested", "help.answered", "service.paused", "service.resumed", "setup.applied",
 ];
 
 /**

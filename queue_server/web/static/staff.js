@@ -4,85 +4,49 @@
 import { command, read } from "./api.js";
 import { byId, element, fill, onClick, show } from "./dom.js";
 import { follow } from "./live.js";
+import { runner } from "./one_at_a_time.js";
 import { clearProblem, showConnection, showProblem, whenSignedIn } from "./session.js";
-import { named, text } from "./words.js";
-import { asideRow, choices, counterCard, tags, waitingRow } from "./staff_parts.js";
+import { act, dialogs } from "./staff_dialogs.js";
+import { asideRows, breakReason, counterCard, sameVisit, tags, waitingRow } from "./staff_parts.js";
+import { clockTime, language, minutesSince, named, now, text } from "./words.js";
 
-const REST_MS = 350; // in which the main button is deaf, so that a nervous second press does nothing
-const MAIN = new Set(["next", "serve"]); // they take turns in one place and under one key
+const MAIN = new Set(["next", "serve", "resume"]); // they take turns in one place
 const TICK_MS = 15000;
 
 let me = null;
 let counter = null; // code of the counter that this page works at
 let view = null; // the last QueueView
-let running = null; // the command under way: its name, and a promise of its end
-let waiting = false; // whether one more command waits for that
-let resting = false;
 let stop = null;
 let called = JSON.parse(sessionStorage.getItem("called") ?? "{}"); // the last call: ticket and why
 
 const current = () => view?.counter.ticket ?? null;
+const tell = (key, values) => fill("done", text(key, values));
 
 // ── commands ─────────────────────────────────────────────────────────────
 
-/**
- * Run one command at a time. The same one pressed again while it runs does nothing; another one
- * waits its turn, so that no press is lost that somebody meant.
- */
-async function once(name, work) {
-  if (running !== null) {
-    if (running.name === name || waiting) return;
-    waiting = true;
-    await running.ended;
-    waiting = false;
-  }
-  const ended = carryOut(work);
-  running = { name, ended };
-  await ended;
-}
-
-async function carryOut(work) {
-  resting = true;
-  document.body.dataset.resting = "";
-  document.body.setAttribute("aria-busy", "true");
-  try {
-    await work();
-    clearProblem();
-  } catch (problem) {
-    if (problem.status === 401) {
-      location.reload();
-      return;
-    }
-    showProblem(problem);
-  } finally {
+const commands = runner({
+  succeeded: clearProblem,
+  failed(problem) {
+    if (problem.status === 401) location.reload();
+    // Pressed twice: the number has been heard, and nothing is wrong.
+    else if (problem.code === "called_just_now") tell("staff.recall_hint");
+    else showProblem(problem);
+  },
+  async after() {
     if (counter !== null) await refresh().catch(() => showConnection(false));
-    document.body.removeAttribute("aria-busy");
-    running = null;
-    setTimeout(rest, REST_MS);
-  }
-}
-
-function rest() {
-  if (running !== null) return; // whatever runs now rests when it is done
-  resting = false;
-  delete document.body.dataset.resting;
-}
-
-const act = (ticket, verb, body) => command("POST", `/tickets/${ticket.id}/${verb}`, body);
-
-function say(key, ticket) {
-  fill("done", text(key, { number: ticket.number }));
-}
+  },
+});
+const ask = dialogs({ once: commands.once, tell, view: () => view });
 
 async function callNext() {
   const ticket = await command("POST", `/counters/${counter}/call-next`);
   if (ticket === null) {
-    fill("done", text("staff.nobody_next"));
+    tell("staff.nobody_next");
     return;
   }
-  called = { ticket: ticket.id, reason: ticket.reason };
+  called = { ticket: ticket.id, reason: ticket.reasons?.[language] ?? ticket.reason };
   sessionStorage.setItem("called", JSON.stringify(called)); // a reloaded page still knows why
-  say("staff.done_called", ticket);
+  tell("staff.done_called", { number: ticket.number });
 }
 
 const DEEDS = {
@@ -94,17 +58,21 @@ const DEEDS = {
   serve: () => simple("serve", "staff.done_serving"),
   recall: () => simple("recall", "staff.done_recalled"),
   miss: () => simple("miss", "staff.done_missed"),
-  park: () => simple("park", "staff.done_parked"),
   finish: () => simple("finish", "staff.done_finished"),
+  resume: () => command("POST", `/counters/${counter}/open`),
+  async undo() {
+    const ticket = await command("POST", `/counters/${counter}/undo`);
+    tell("staff.done_undone", { number: ticket.number });
+  },
 };
 
 async function simple(verb, done) {
   const ticket = current();
   await act(ticket, verb);
-  say(done, ticket);
+  tell(done, { number: ticket.number });
 }
 
-const DEED_KEYS = { F2: "next", F4: "serve", F8: "recall", F9: "finish" };
+const DEED_KEYS = { F2: ["next", "resume"], F4: ["serve"], F7: ["miss"], F8: ["recall"], F9: ["finish"] };
 
 function usable(name) {
   const button = byId(name);
@@ -112,16 +80,21 @@ function usable(name) {
 }
 
 function press(name) {
-  if (usable(name) && !(resting && MAIN.has(name))) {
-    once(name, () => (usable(name) ? DEEDS[name]() : null));
-  }
+  if (!usable(name) || (commands.isResting() && MAIN.has(name))) return;
+  // Not yet allowed, and the button says why: nothing happens but the words.
+  const why = byId(name).dataset.notYet;
+  if (why !== undefined) fill("done", why);
+  else commands.once(name, () => (usable(name) ? DEEDS[name]() : null));
 }
 
 function onKey(event) {
-  const name = DEED_KEYS[event.key];
-  if (name === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.altKey || event.metaKey) return;
+  const undoes = event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === "z" && !event.target.matches("input, textarea");
+  const names = undoes ? ["undo"] : event.ctrlKey ? undefined : DEED_KEYS[event.key];
+  if (names === undefined) return;
   event.preventDefault();
-  if (!event.repeat && document.querySelector("dialog[open]") === null) press(name);
+  const name = names.find(usable);
+  if (name !== undefined && !event.repeat && document.querySelector("dialog[open]") === null) press(name);
 }
 
 // ── what is shown ────────────────────────────────────────────────────────
@@ -129,52 +102,108 @@ function onKey(event) {
 function render() {
   const { counter: mine, waiting, set_aside: aside } = view;
   fill("counter-name", named(mine.names));
-  renderTicket(mine.ticket);
-  renderDeeds(mine.ticket, waiting.length);
-  byId("waiting").replaceChildren(...waiting.map(waitingRow));
-  fill("waiting-count", String(waiting.length));
-  show("waiting-scroll", waiting.length > 0);
-  show("nobody-waits", waiting.length === 0);
+  renderTicket(mine);
+  renderDeeds(mine, waiting.length);
+  renderUndo(mine);
+  renderWaiting(waiting);
   renderAside(aside);
   renderHelp(view.help_wanted);
+  ask.renderServices();
 }
 
-function renderTicket(ticket) {
+function renderTicket({ ticket, state, break_reason: reason, break_since: since }) {
+  const rests = state === "break" && ticket === null;
   show("number", ticket !== null);
   fill("number", ticket?.number ?? "");
-  fill("service", ticket ? named(ticket.service_names) : "");
+  fill("service", ticket ? named(ticket.service_names) : rests && since ? text("staff.resting_since", { time: clockTime(new Date(since)) }) : "");
   fill("headline", ticket ? text("staff.now") : "");
-  byId("tags").replaceChildren(...(ticket ? tags(ticket) : []));
+  byId("tags").replaceChildren(...(ticket ? tags(ticket, view.services) : []));
   const why = ticket !== null && called.ticket === ticket.id ? called.reason : null;
-  const waiting = view.waiting.length;
   fill("reason", why ? text("staff.reason", { reason: why }) : "");
-  fill("idle", ticket ? "" : text(waiting > 0 ? "staff.waiting_people" : "staff.nobody_waits", { n: waiting }));
+  const n = view.waiting.length;
+  const idle = rests ? text("staff.resting", { reason: breakReason(reason) }) : text(n > 0 ? "staff.waiting_people" : "staff.nobody_waits", { n });
+  fill("idle", ticket ? "" : idle);
+  fill("visit", sameVisit(ticket));
   const doubts = (ticket?.card_warnings ?? []).map((code) => text(`staff.card.${code}`)).join("; ");
   fill("doubts", doubts ? text("staff.card_doubts", { doubts }) : "");
   fill("note", ticket?.note ? text("staff.note", { note: ticket.note }) : "");
 }
 
-function renderDeeds(ticket, waiting) {
-  const state = ticket?.state ?? "none";
+function renderDeeds({ ticket, state: at }, waiting) {
+  const state = ticket?.state ?? (at === "break" ? "break" : "none");
   const shown = {
-    next: state !== "called",
+    next: state === "none" || state === "serving",
     serve: state === "called",
+    resume: state === "break",
     recall: state === "called",
     miss: state === "called",
     finish: state === "serving",
-    park: state !== "none",
-    transfer: state !== "none",
-    cancel: state === "called",
+    papers: state === "serving",
+    transfer: ticket !== null,
+    more: ticket !== null,
   };
   const focused = document.activeElement;
   for (const [name, visible] of Object.entries(shown)) show(name, visible);
   fill("next-text", text(state === "serving" ? "staff.finish_and_call" : "staff.call_next"));
   byId("next").disabled = waiting === 0 && state !== "serving";
-  byId("close-counter").disabled = state !== "none";
+  show("break", state !== "break");
+  byId("break").disabled = ticket !== null;
+  byId("close-counter").disabled = ticket !== null;
+  renderNotYet(ticket);
   // Space and Enter go on working after the button that was pressed has gone.
   const lost = focused === document.body || focused?.hidden || focused?.disabled;
-  const main = byId(state === "called" ? "serve" : "next");
-  if (lost && !main.disabled) main.focus();
+  const main = byId({ called: "serve", break: "resume" }[state] ?? "next");
+  if (lost && !main.disabled && document.querySelector("dialog[open]") === null) main.focus();
+}
+
+// A number is not called again at once, nor counted as absent after the first call. These buttons
+// keep the focus while they wait, so that Space pressed again does not start something else.
+let untilRecall = 0;
+
+function renderNotYet(ticket) {
+  const n = view.calls_before_missed;
+  const tooSeldom = ticket !== null && ticket.call_count < n;
+  notYet("miss", tooSeldom ? text("staff.miss_hint", { n }) : null);
+  fill("miss-hint", tooSeldom ? text("staff.miss_after", { n }) : "");
+  show("miss-key", !tooSeldom);
+  const rest = ticket?.state === "called" ? Date.parse(ticket.called_at) + view.recall_rest_seconds * 1000 - now() : 0;
+  notYet("recall", rest > 0 ? text("staff.recall_hint") : null);
+  clearTimeout(untilRecall);
+  if (rest > 0) untilRecall = setTimeout(() => renderNotYet(current()), rest + 20);
+}
+
+function notYet(id, why) {
+  const button = byId(id);
+  button.setAttribute("aria-disabled", String(why !== null));
+  if (why === null) delete button.dataset.notYet;
+  else button.dataset.notYet = why;
+}
+
+let untilTooLate = 0;
+
+function renderUndo({ undoable: last }) {
+  const left = last === null ? 0 : Date.parse(last.until) - now();
+  show("undo", left > 0);
+  if (left > 0) fill("undo-text", text("staff.undo", { act: text(last.kind.replace("ticket.", "staff.undo_"), { number: last.number }) }));
+  clearTimeout(untilTooLate);
+  if (left > 0) untilTooLate = setTimeout(() => show("undo", false), left);
+}
+
+let waitingShown = "";
+
+function renderWaiting(waiting) {
+  fill("waiting-count", String(waiting.length));
+  show("waiting-scroll", waiting.length > 0);
+  show("nobody-waits", waiting.length === 0);
+  fill("booked", view.booked > 0 ? text("staff.booked", { n: view.booked }) : "");
+  const paused = view.services.filter(({ code, state }) => state === "paused" && view.counter.services.includes(code));
+  fill("paused", paused.length > 0 ? text("staff.paused_now", { services: paused.map(({ names }) => named(names)).join(", ") }) : "");
+  const now = JSON.stringify(waiting.map(({ id, service, issued_at: since }) => [id, service, minutesSince(since)]));
+  if (now === waitingShown) return; // a button under the mouse stays there
+  waitingShown = now;
+  const focused = document.activeElement?.closest("#waiting tr")?.dataset.ticket;
+  byId("waiting").replaceChildren(...waiting.map((ticket) => waitingRow(ticket, () => ask.askMore(ticket))));
+  if (focused !== undefined) byId("waiting").querySelector(`[data-ticket="${focused}"] button`)?.focus();
 }
 
 let asideShown = "";
@@ -182,20 +211,15 @@ let asideShown = "";
 function renderAside(aside) {
   fill("aside-count", String(aside.length));
   show("nothing-aside", aside.length === 0);
-  const now = JSON.stringify(aside.map(({ id, state, parked_by: by }) => [id, state, by]));
+  const now = JSON.stringify(aside.map(({ id, state, parked_by: by, parked_for_papers: papers, note }) => [id, state, by, papers, note]));
   if (now === asideShown) return; // its buttons keep the focus
   asideShown = now;
-  byId("aside").replaceChildren(
-    ...aside.map((ticket) =>
-      asideRow(ticket, {
-        restore: () => once(`restore ${ticket.id}`, async () => {
-          await act(ticket, "restore");
-          say("staff.done_restored", ticket);
-        }),
-        cancel: () => askCancel(ticket),
-      }),
-    ),
-  );
+  const restore = (ticket) =>
+    commands.once(`restore ${ticket.id}`, async () => {
+      await act(ticket, "restore");
+      tell("staff.done_restored", { number: ticket.number });
+    });
+  byId("aside").replaceChildren(...asideRows(aside, { restore, more: ask.askMore }));
 }
 
 function renderHelp(devices) {
@@ -206,51 +230,11 @@ function renderHelp(devices) {
   place.replaceChildren(
     ...devices.map((device) => {
       const button = element("button", { type: "button", class: "small" }, text("staff.help_answered"));
-      onClick(button, () => once(`help ${device}`, () => command("POST", `/help-requests/${encodeURIComponent(device)}/answer`)));
+      const answer = () => command("POST", `/help-requests/${encodeURIComponent(device)}/answer`);
+      onClick(button, () => commands.once(`help ${device}`, answer));
       return element("div", { class: "banner info", role: "alert" }, text("staff.help_wanted", { device }), button);
     }),
   );
-}
-
-// ── dialogs ──────────────────────────────────────────────────────────────
-
-let cancelling = null;
-let transferring = null;
-
-function askCancel(ticket) {
-  cancelling = ticket;
-  fill("cancel-title", text("staff.cancel_title", { number: ticket.number }));
-  byId("cancel-dialog").showModal();
-}
-
-function askTransfer() {
-  transferring = current();
-  if (transferring === null) return;
-  fill("transfer-title", text("staff.transfer_title", { number: transferring.number }));
-  byId("transfer-note").value = "";
-  byId("transfer-choices").replaceChildren(...choices(view, transferring.service, counter));
-  byId("transfer-dialog").showModal();
-}
-
-function sendTransfer() {
-  const chosen = document.querySelector("input[name=target]:checked");
-  const ticket = transferring;
-  const note = byId("transfer-note").value.trim();
-  if (chosen === null || ticket === null) return;
-  const [kind, code] = chosen.value.split("/");
-  once("transfer", async () => {
-    await act(ticket, "transfer", { [kind]: code, note: note || null });
-    say("staff.done_transferred", ticket);
-  });
-}
-
-function sendCancel() {
-  const ticket = cancelling;
-  if (ticket === null) return;
-  once("cancel", async () => {
-    await act(ticket, "cancel");
-    say("staff.done_cancelled", ticket);
-  });
 }
 
 // ── choosing a counter ───────────────────────────────────────────────────
@@ -259,7 +243,7 @@ async function refresh() {
   if (counter === null) return;
   const newest = await read(`/queue?counter=${encodeURIComponent(counter)}`);
   if (counter === null) return;
-  if (newest.counter.state !== "open" || newest.counter.staff !== me.name) {
+  if (newest.counter.state === "closed" || newest.counter.staff !== me.name) {
     counter = null; // closed or taken over elsewhere
     await chooseCounter();
     return;
@@ -270,7 +254,7 @@ async function refresh() {
 
 async function refreshCounters() {
   const counters = await read("/counters");
-  const mine = counters.find((each) => each.staff === me.name && each.state === "open");
+  const mine = counters.find((each) => each.staff === me.name && each.state !== "closed");
   if (mine !== undefined) {
     work(mine.code);
     return;
@@ -280,7 +264,7 @@ async function refreshCounters() {
 }
 
 function open(code) {
-  once("open", async () => {
+  commands.once("open", async () => {
     await command("POST", `/counters/${code}/open`);
     work(code);
   });
@@ -321,20 +305,18 @@ function live(look) {
 // ── start ────────────────────────────────────────────────────────────────
 
 for (const name of Object.keys(DEEDS)) onClick(byId(name), () => press(name));
-onClick(byId("transfer"), askTransfer);
-onClick(byId("cancel"), () => current() && askCancel(current()));
+onClick(byId("transfer"), () => current() && ask.askTransfer(current()));
+onClick(byId("papers"), () => current() && ask.askPark(current(), true));
+onClick(byId("more"), () => current() && ask.askMore(current()));
+onClick(byId("break"), ask.askBreak);
+onClick(byId("show-services"), ask.showServices);
 onClick(byId("close-counter"), () =>
-  once("close", async () => {
+  commands.once("close", async () => {
     await command("POST", `/counters/${counter}/close`);
     counter = null;
     await chooseCounter();
   }),
 );
-byId("transfer-form").addEventListener("submit", sendTransfer);
-byId("cancel-form").addEventListener("submit", sendCancel);
-for (const button of document.querySelectorAll("[data-dismiss]")) {
-  button.addEventListener("click", () => button.closest("dialog").close());
-}
 addEventListener("keydown", onKey);
 setInterval(() => view !== null && counter !== null && render(), TICK_MS);
 

@@ -9,6 +9,9 @@ export function text(key, values = {}) {
   return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/** The words of a key that may not be there. */
+export const sentence = (key) => words[key];
+
 /** What to tell people about a problem's stable code. */
 export function problemText(code) {
   return words[`error.${code}`] ?? words["error.internal"];

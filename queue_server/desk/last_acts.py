@@ -1,0 +1,35 @@
+"""The last act at a counter, while it can be taken back."""
+
+from datetime import timedelta
+
+from front_desk.messages import LastAct
+from queue_server.desk.turn import Turn
+from queue_server.store.rows import Act
+
+UNDOABLE = frozenset(
+    {
+        "ticket.called", "ticket.serving", "ticket.finished", "ticket.returned", "ticket.missed",
+        "ticket.parked", "ticket.left", "ticket.cancelled", "ticket.transferred",
+    }
+)  # fmt: skip
+"""Acts that can be taken back. A recall cannot: it has been heard."""
+
+
+def undoable(turn: Turn, counter: str) -> Act | None:
+    """The last act at a counter, while it is young enough to be taken back by the actor."""
+    act = turn.repo.last_act_at(counter)
+    if act is None or act.kind not in UNDOABLE or act.ticket is None or act.before is None:
+        return None
+    age = turn.now - act.at
+    if not timedelta(0) <= age <= timedelta(seconds=turn.office.rules.undo_seconds):
+        return None
+    return act
+
+
+def last_act_view(turn: Turn, counter: str) -> LastAct | None:
+    """What a counter's page offers to take back: nothing once the ticket has moved on."""
+    act = undoable(turn, counter)
+    if act is None or act.ticket is None or turn.repo.last_revision_of(act.ticket) != act.revision:
+        return None
+    until = act.at + timedelta(seconds=turn.office.rules.undo_seconds)
+    return LastAct(kind=act.kind, number=str(act.data["number"]), until=until)
