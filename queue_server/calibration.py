@@ -1,80 +1,99 @@
 """How wide a range must be to be right four times out of five, learned from what happens.
 
-Each end of the range is a multiple of the estimate's deviation, and each follows the share of waits
-that end beyond it: a step out after a miss, a nine times smaller one back after a hit, so that it
-comes to rest where one wait in ten is beyond (quantile tracking, as in adaptive conformal
-inference: Gibbs and Candès 2021). It holds however wrong the estimate's own deviation is.
+Each end of the range is a multiple of the estimate's deviation. After every call it moves: far out
+when the wait had ended beyond the end that was told, a little inwards when it had not. Over time
+one wait in ten is beyond each end, whatever the estimate and its deviation are worth, however late
+the answers come and whatever an office's days are like (adaptive conformal inference: Gibbs and
+Candès 2021).
 """
 
 import math
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
-from queue_server.waits import NONE, Estimate, Wait, over_closings
+from queue_server.waits import (
+    FIRST_HIGH,
+    FIRST_LOW,
+    Closed,
+    Estimate,
+    Wait,
+    over_closings,
+    whole_minutes,
+)
 
 BEYOND = 0.1
 """The share of waits beyond either end of a range."""
 
-_STEP, _FIRST_STEP, _SETTLING = 0.04, 0.3, 20
-"""In deviations: the step in the long run and the first one; after how many it is small."""
+_STEP, _FIRST_STEP, _SETTLING = 0.02, 0.2, 30
+"""In deviations: the step in the long run, the first one, and after how many it is half of that."""
+
+_SLOWEST, _SURPRISE = 0.001, 2.0
+"""What a wait counts towards the middle in the long run, and how far off it counts, in deviations.
+
+Answers come after half an hour. A middle that follows them faster runs after the morning's peak
+when that is over."""
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What somebody was told: the estimate and the range that stood then, both in open hours."""
+
+    estimate: Estimate
+    wait: Wait
 
 
 class Calibration(BaseModel):
-    """What an office has learned of its ranges. Kept as JSON.
+    """What an office has learned of its estimates. Kept as JSON.
 
-    `low` and `high` are the ends of the range and `middle` its median, in deviations from the
-    estimate; `seen` is how many waits have been learned from.
+    `low` and `high` are the ends of the range and `middle` is its mean, in deviations from the
+    estimate; `seen` is how many waits have been learned from. People with priority wait unlike the
+    others: an office keeps one of these for each of both.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    low: float = -1.0
+    low: float = FIRST_LOW
     middle: float = 0.0
-    high: float = 1.3
+    high: float = FIRST_HIGH
     seen: int = 0
 
     def seconds(self, estimate: Estimate) -> float:
-        """The wait that is as often exceeded as not, in open seconds."""
+        """The wait to expect, in seconds of open hours."""
+        if estimate.seconds <= 0:
+            return 0.0
         return max(0.0, estimate.seconds + self.middle * estimate.deviation)
 
-    def range(self, estimate: Estimate, closed: Sequence[tuple[float, float]] = ()) -> Wait:
-        """The range to show, in whole minutes from now.
+    def predict(self, estimate: Estimate) -> Prediction:
+        """What to remember of somebody, so as to learn from their call."""
+        return Prediction(estimate, whole_minutes(estimate, self.low, self.high))
 
-        `closed`: see `over_closings`.
-        """
-        if estimate.seconds <= 0:
-            return NONE
-        low, high = self._minutes(estimate)
-        if not closed:
-            return Wait(low, high)
-        begin = over_closings(low * 60.0, closed)
-        end = over_closings(high * 60.0, closed)
-        return Wait(int(begin // 60), math.ceil(end / 60))
-
-    def updated(self, estimate: Estimate, actual_seconds: float) -> "Calibration":
-        """What is known once somebody is called who was told `estimate`.
-
-        `actual_seconds` are open ones (`open_seconds`). Who was told that there is no wait teaches
-        nothing about ranges.
-        """
-        if estimate.seconds <= 0 or estimate.deviation <= 0:
-            return self
-        step = max(_STEP, _FIRST_STEP / (1 + self.seen / _SETTLING))
-        low, high = self._minutes(estimate)
-        too_low = actual_seconds < low * 60
-        too_high = actual_seconds > high * 60
-        above = actual_seconds > self.seconds(estimate)
-        moved_low = self.low + step * (BEYOND - too_low)
-        moved_high = self.high - step * (BEYOND - too_high)
-        return Calibration(
-            low=min(moved_low, moved_high),
-            middle=self.middle + step * (above - 0.5),
-            high=max(moved_low, moved_high),
-            seen=self.seen + 1,
+    def range(self, estimate: Estimate, closed: Closed = ()) -> Wait:
+        """The range to show, in minutes from now on the clock."""
+        wait = self.predict(estimate).wait
+        return Wait(
+            math.floor(over_closings(wait.low_minutes * 60, closed) / 60),
+            math.ceil(over_closings(wait.high_minutes * 60, closed) / 60),
         )
 
-    def _minutes(self, estimate: Estimate) -> tuple[int, int]:
-        low = math.floor(max(0.0, estimate.seconds + self.low * estimate.deviation) / 60)
-        high = math.ceil(max(0.0, estimate.seconds + self.high * estimate.deviation) / 60)
-        return low, max(low + 1, high)
+    def updated(self, told: Prediction, actual_seconds: float) -> "Calibration":
+        """What is known once somebody is called who was told so.
+
+        `actual_seconds` are those of open hours (`open_seconds`). Who was told that there is no
+        wait teaches nothing about ranges.
+        """
+        if told.estimate.seconds <= 0 or told.estimate.deviation <= 0:
+            return self
+        step = max(_STEP, _FIRST_STEP / (1 + self.seen / _SETTLING))
+        below = actual_seconds < told.wait.low_minutes * 60
+        above = actual_seconds > told.wait.high_minutes * 60
+        low = self.low + step * (BEYOND - below)
+        high = self.high - step * (BEYOND - above)
+        off = (actual_seconds - told.estimate.seconds) / told.estimate.deviation - self.middle
+        part = max(_SLOWEST, 1 / (self.seen + 2 * _SETTLING))
+        return Calibration(
+            low=min(low, high),
+            middle=self.middle + part * max(-_SURPRISE, min(_SURPRISE, off)),
+            high=max(low, high),
+            seen=self.seen + 1,
+        )

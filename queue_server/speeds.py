@@ -16,15 +16,11 @@ USUAL_WEIGHT = 10
 OFFICE_WEIGHT = 16
 """The long run weighs as much as this many of today's calls, for the pace of the whole office."""
 
-SERVICE_WEIGHT = 40
+SERVICE_WEIGHT = 60
 """The pace of the office weighs as much as this many of today's calls of one service."""
 
 USUAL_VARIATION = 0.7
 """Standard deviation over mean, before anything is observed."""
-
-IN_HAND_COUNTS = (1 - USUAL_VARIATION**2) / 2
-"""Work in hand counts as this part of a finished call, so that time over calls is right on average
-(the renewal theorem: as many calls are finished in a time t as t / mean, less this part)."""
 
 _SHORTEST, _LONGEST = 20.0, 3600.0
 """Seconds; observations outside are mistakes of the hand and count as the nearer bound."""
@@ -58,9 +54,9 @@ class Speed:
 
 
 def long_run(usual_seconds: float, held: Iterable[float]) -> Speed:
-    """The speed of a service over the last weeks.
+    """The speed of a service over the last weeks; a thousand calls are plenty.
 
-    `held` are seconds from a call to the free counter, of people who came and of some who did not.
+    `held` are seconds from a call to the free counter, of people who came and of those who did not.
     """
     seconds = [min(_LONGEST, max(_SHORTEST, one)) for one in held]
     count = USUAL_WEIGHT + len(seconds)
@@ -86,11 +82,10 @@ def today(
         for code in long_run_speeds
     }
     began: dict[str, float] = dict.fromkeys(long_run_speeds, 0.0)
-    finished = {code: float(len(known[code])) for code in long_run_speeds}
+    finished = {code: len(known[code]) for code in long_run_speeds}
     for code, seconds in in_hand:
         if code in began:
-            began[code] += min(_LONGEST, seconds)
-            finished[code] += IN_HAND_COUNTS
+            began[code] += min(_LONGEST, max(0.0, seconds))
     # Times in units of the long run's mean, so that all services tell of the office's pace.
     took = {
         code: (sum(known[code]) + began[code]) / speed.mean

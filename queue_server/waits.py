@@ -6,11 +6,10 @@ wait for n people ahead is (n services and one remainder) / c.
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from queue_server.calling import Candidate
 from queue_server.speeds import USUAL_WEIGHT, Speed, long_run
 
 SHRINKAGE = USUAL_WEIGHT
@@ -20,12 +19,27 @@ UNCERTAIN = 0.15
 """Standard deviation over mean of what nobody can know: clerks who leave, people who overtake."""
 
 
+FIRST_LOW, FIRST_HIGH = -1.0, 1.3
+"""Ends of a range, in deviations from the estimate, before an office has learned its own."""
+
+SOON_MINUTES = 5
+
+Closed = Sequence[tuple[float, float]]
+"""Begin and end, in seconds from now and in order, of the times until the day's last closing at
+which the office is closed."""
+
+
 @dataclass(frozen=True)
 class Wait:
     """A wait as a range of whole minutes."""
 
     low_minutes: int
     high_minutes: int
+
+    @property
+    def soon(self) -> bool:
+        """Whether it is nearly this person's turn."""
+        return self.high_minutes <= SOON_MINUTES
 
 
 NONE = Wait(0, 0)
@@ -80,7 +94,7 @@ def estimate(
         (place for place, one in enumerate(places) if service in one.services),
         key=lambda place: loads[place],
     )
-    if loads[mine[0]] <= 0:
+    if _is_free([places[place] for place in mine], ahead):
         return NOW
     remainder = _mean_remainder(service, ahead, speeds, [places[place] for place in mine])
     return _first_of(
@@ -88,19 +102,13 @@ def estimate(
     )
 
 
-def ahead_of(
-    ticket: int, order: Iterable[Candidate], services: Mapping[int, str]
-) -> dict[str, float]:
-    """How many are called before `ticket`, by service.
-
-    `order` is everybody who waits, as they would be called; `services` are those of the tickets.
-    """
-    before: dict[str, float] = {}
-    for one in order:
-        if one.ticket == ticket:
-            break
-        before[services[one.ticket]] = before.get(services[one.ticket], 0.0) + 1
-    return before
+def _is_free(mine: Sequence[Workplace], ahead: Mapping[str, float]) -> bool:
+    """Whether a counter is left over once all those ahead have gone to the free ones."""
+    free = [place for place in mine if place.busy_with is None]
+    rivals = sum(
+        people for code, people in ahead.items() if any(code in place.services for place in free)
+    )
+    return rivals < len(free)
 
 
 def _in_hand(place: Workplace, speeds: Mapping[str, Speed]) -> float:
@@ -158,8 +166,7 @@ def _first_of(loads: Sequence[float], variances: Sequence[float], remainder: flo
     ended by chance.
     """
     levels = [
-        (sum(loads[:count]) - (count - 1) * remainder) / count
-        for count in range(1, len(loads) + 1)
+        (sum(loads[:count]) - (count - 1) * remainder) / count for count in range(1, len(loads) + 1)
     ]
     count = min(range(1, len(loads) + 1), key=lambda one: levels[one - 1])
     by_chance = 1 / sum(1 / load for load in loads)
@@ -168,19 +175,38 @@ def _first_of(loads: Sequence[float], variances: Sequence[float], remainder: flo
     return Estimate(seconds, math.sqrt(variance + (UNCERTAIN * seconds) ** 2))
 
 
-def over_closings(seconds: float, closed: Sequence[tuple[float, float]]) -> float:
-    """Seconds until something is done that takes so many seconds of open hours.
+def whole_minutes(one: Estimate, low: float, high: float) -> Wait:
+    """The range with its ends so many deviations from the estimate, at least a minute wide."""
+    if one.seconds <= 0:
+        return NONE
+    begin = math.floor(max(0.0, one.seconds + low * one.deviation) / 60)
+    end = math.ceil(max(0.0, one.seconds + high * one.deviation) / 60)
+    return Wait(begin, max(begin + 1, end))
 
-    `closed` are begin and end, in seconds from now, in order, of the times until the day's last
-    closing at which the office is closed.
+
+def wait_range(
+    service: str,
+    ahead: Mapping[str, int],
+    means: Mapping[str, float],
+    workplaces: Sequence[Workplace],
+) -> Wait:
+    """The wait of somebody for `service` in an office that has learned nothing yet: see `estimate`.
+
+    `means` are seconds from a call to the free counter.
     """
+    speeds = {code: Speed.usual(seconds) for code, seconds in means.items()}
+    return whole_minutes(estimate(service, ahead, speeds, workplaces), FIRST_LOW, FIRST_HIGH)
+
+
+def over_closings(seconds: float, closed: Closed) -> float:
+    """Seconds until something is done that takes so many seconds of open hours."""
     for begin, end in closed:
         if end > 0 and seconds > begin:
             seconds += end - max(0.0, begin)
     return seconds
 
 
-def open_seconds(seconds: float, closed: Sequence[tuple[float, float]]) -> float:
+def open_seconds(seconds: float, closed: Closed) -> float:
     """How much of the next `seconds` the office is open: the way back from `over_closings`."""
     return seconds - sum(max(0.0, min(seconds, end) - max(0.0, begin)) for begin, end in closed)
 

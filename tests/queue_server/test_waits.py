@@ -23,7 +23,7 @@ def test_nobody_ahead_and_a_free_counter() -> None:
 def test_four_people_of_ten_minutes_at_two_counters() -> None:
     wait = wait_range("a", {"a": 4}, MEANS, [Workplace(frozenset("a"))] * 2)
     assert wait.low_minutes < 20 < wait.high_minutes
-    assert wait == Wait(7, 33)
+    assert wait == Wait(7, 28)
 
 
 def test_work_for_others_counts_where_counters_are_shared() -> None:
