@@ -42,6 +42,7 @@ class ErrorCode(StrEnum):
     BOOKING_TOO_EARLY = "booking_too_early"
     BOOKING_LAPSED = "booking_lapsed"
     LEASE_UNKNOWN = "lease_unknown"
+    NUMBER_TAKEN = "number_taken"
     IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     STORAGE_UNAVAILABLE = "storage_unavailable"
@@ -82,6 +83,7 @@ STATUS: dict[ErrorCode, int] = {
     ErrorCode.BOOKING_TOO_EARLY: 409,
     ErrorCode.BOOKING_LAPSED: 409,
     ErrorCode.LEASE_UNKNOWN: 409,
+    ErrorCode.NUMBER_TAKEN: 409,
     ErrorCode.IDEMPOTENCY_KEY_MISSING: 400,
     ErrorCode.IDEMPOTENCY_KEY_REUSED: 422,
     ErrorCode.STORAGE_UNAVAILABLE: 503,

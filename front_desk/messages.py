@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from front_desk.cards import CardWarning
 from front_desk.errors import ErrorCode
@@ -29,6 +29,9 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
 PersonKey = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A keyed hash from `front_desk.persons.person_key`."""
 
+
+Installation = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+"""What a kiosk draws at random at its first start; a kiosk that lost its memory has another one."""
 
 Score = Literal[0, 1, 2]
 """0 not satisfied, 1 fair, 2 satisfied."""
@@ -104,6 +107,18 @@ class ServiceGroupView(Answer):
     icon: str
 
 
+class Standing(Answer):
+    """Where an office's events are.
+
+    The incarnation changes when the database is restored from a backup; a smaller revision than
+    before tells of the same.
+    """
+
+    incarnation: str
+    revision: int
+    server_time: datetime
+
+
 class ServicesView(Answer):
     """What the kiosk shows: everything it needs to take a ticket request."""
 
@@ -112,6 +127,10 @@ class ServicesView(Answer):
     groups: tuple[ServiceGroupView, ...] = ()
     priority_classes: tuple[PriorityClassView, ...]
     open_now: bool
+    kiosk_series: tuple[str, ...] = Field(
+        default=(), description="The letters of numbers that kiosks give out by themselves."
+    )
+    standing: Standing | None = None
 
 
 class TicketRequest(Message):
@@ -158,6 +177,72 @@ class CheckInRequest(Message):
     ticket: Annotated[str, StringConstraints(min_length=8, max_length=64)]
 
 
+class LeaseRequest(Message):
+    """Numbers for a day that this kiosk may give out by itself, please.
+
+    The same question gets the same block until `after` moves into it: a lost answer costs nothing.
+    """
+
+    installation: Installation
+    day: date | None = Field(default=None, description="None: today, as the office counts days.")
+    after: int = Field(
+        default=0, ge=0, le=999, description="The greatest number of that day that it has, or 0."
+    )
+
+
+class LeaseView(Answer):
+    """A block of numbers, `first` and `last` included, for one kiosk and one day."""
+
+    series: str
+    day: date
+    first: int
+    last: int
+    epoch: int = Field(description="Counts the installations of this kiosk.")
+    follow_url: str = Field(description="What a ticket's token is put after in its QR code.")
+    standing: Standing
+
+
+class ReplayEntry(Message):
+    """A number that a kiosk has given out: by itself, or in the server's name before a restore.
+
+    `key` is the idempotency key of the request for it, which may have reached the server.
+    """
+
+    number: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}[0-9]{3}$")]
+    day: date
+    token: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+    key: Annotated[str, StringConstraints(pattern=r"^[!-~]{8,64}$")]
+    request: TicketRequest
+    issued_at: AwareDatetime | None = Field(
+        default=None, description="When the server issued it, in the server's own words."
+    )
+    age_seconds: float = Field(
+        default=0, ge=0, le=1e8, allow_inf_nan=False, description="How long ago, by its own clock."
+    )
+
+
+class ReplayRequest(Message):
+    """What a kiosk has given out and the server does not know, in the order of giving out."""
+
+    installation: Installation
+    entries: Annotated[tuple[ReplayEntry, ...], Field(min_length=1, max_length=50)]
+
+
+class ReplayOutcome(Answer):
+    """What became of one entry: in the books, or refused for a reason that staff are told."""
+
+    number: str
+    taken: bool
+    code: ErrorCode | None = None
+
+
+class ReplayView(Answer):
+    """What became of each entry, in their order."""
+
+    outcomes: tuple[ReplayOutcome, ...]
+    standing: Standing
+
+
 class VisitStep(Answer):
     """One ticket of a visit to several services."""
 
@@ -187,6 +272,9 @@ class TicketView(Answer):
     people_ahead: int = Field(ge=0, description="0 when the ticket is not waiting.")
     wait_low_minutes: int = Field(ge=0)
     wait_high_minutes: int = Field(ge=0)
+    wait_known: bool = Field(
+        default=True, description="False for a number that a kiosk gave out by itself."
+    )
     follow_url: str = Field(description="The phone page of this ticket; its token is unguessable.")
     card_warnings: tuple[CardWarning, ...] = Field(
         default=(), description="What contradicts itself on the ID card; for staff."

@@ -19,7 +19,7 @@ BACK_IN_LINE: dict[str, Any] = {
     "serving_at": None,
     "call_count": 0,
 }
-_NOT_ASIDE: dict[str, Any] = {"parked_by": None, "parked_for_papers": False}
+NOT_ASIDE: dict[str, Any] = {"parked_by": None, "parked_for_papers": False}
 
 
 def recall(turn: Turn, ticket_id: int) -> TicketView:
@@ -96,7 +96,7 @@ def put_back(turn: Turn, ticket: Ticket) -> TicketView:
     state = after(ticket.state, Act.RESTORE)
     only_today(turn, ticket)
     only_one_pending(turn, ticket, ticket.service)
-    changed = turn.move("ticket.restored", ticket, state=state, **_NOT_ASIDE, **BACK_IN_LINE)
+    changed = turn.move("ticket.restored", ticket, state=state, **NOT_ASIDE, **BACK_IN_LINE)
     return placed_view(turn, changed)
 
 
@@ -106,7 +106,7 @@ def leave(turn: Turn, ticket_id: int) -> TicketView:
     state = after(ticket.state, Act.LEAVE)
     for later in _later(turn, ticket):
         turn.move("ticket.left", later, state=after(later.state, Act.LEAVE))
-    return ticket_view(turn, turn.move("ticket.left", ticket, state=state, **_NOT_ASIDE))
+    return ticket_view(turn, turn.move("ticket.left", ticket, state=state, **NOT_ASIDE))
 
 
 def cancel(turn: Turn, ticket_id: int) -> TicketView:
@@ -119,7 +119,7 @@ def cancel_taken(turn: Turn, ticket: Ticket) -> TicketView:
     state = after(ticket.state, Act.CANCEL)
     released = [] if ticket.state is TicketState.LATER else release_next(turn, ticket)
     data = {"released": released}
-    return ticket_view(turn, turn.move("ticket.cancelled", ticket, data, state=state, **_NOT_ASIDE))
+    return ticket_view(turn, turn.move("ticket.cancelled", ticket, data, state=state, **NOT_ASIDE))
 
 
 def transfer(turn: Turn, ticket_id: int, request: TransferRequest) -> TicketView:

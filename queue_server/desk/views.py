@@ -13,6 +13,7 @@ from front_desk.messages import (
     ServiceState,
     ServicesView,
     ServiceView,
+    Standing,
     TicketView,
     VisitStep,
 )
@@ -143,7 +144,15 @@ def services_view(turn: Turn) -> ServicesView:
             for one in turn.office.groups.values()
         ),
         open_now=is_open(turn.office, turn.now),
+        kiosk_series=tuple(sorted(turn.repo.kiosk_series().values())),
+        standing=standing(turn),
     )
+
+
+def standing(turn: Turn) -> Standing:
+    """Where the office's events are."""
+    incarnation, revision = turn.repo.standing()
+    return Standing(incarnation=incarnation, revision=revision, server_time=turn.now)
 
 
 def counter_views(turn: Turn, line: Line) -> tuple[CounterView, ...]:

@@ -1,11 +1,12 @@
 """The rows of one office within one transaction."""
 
 from queue_server.store.happenings import Happenings
+from queue_server.store.leases import Leases
 from queue_server.store.lines import Lines
 from queue_server.store.people import People
 from queue_server.store.setup import Setup
 from queue_server.store.summaries import Summaries
 
 
-class Repository(Setup, Lines, Happenings, People, Summaries):
-    """Every query there is, by subject: set-up, tickets, events, people and figures."""
+class Repository(Setup, Lines, Leases, Happenings, People, Summaries):
+    """Every query there is, by subject: see the classes that it is made of."""

@@ -156,6 +156,22 @@ class Ticket:
 
 
 @dataclass(frozen=True)
+class NumberLease:
+    """A block of numbers, `first` and `last` included, that a kiosk may give out on a day.
+
+    `epoch` counts the installations of the device.
+    """
+
+    series: str
+    business_day: date
+    first: int
+    last: int
+    device: str
+    installation: str
+    epoch: int
+
+
+@dataclass(frozen=True)
 class Call:
     """One call of a ticket to a counter; `revision` is its event's."""
 

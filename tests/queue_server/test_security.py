@@ -35,6 +35,19 @@ BODIES: dict[str, dict[str, object]] = {
         "person_key": "0f" * 32,
     },
     "/api/v1/help-requests": {"screen": "services"},
+    "/api/v1/leases": {"installation": "0f" * 16},
+    "/api/v1/tickets/replay": {
+        "installation": "0f" * 16,
+        "entries": [
+            {
+                "number": "X001",
+                "day": "2026-01-05",
+                "token": "khong-co-phieu-nay",
+                "key": "made-up-key",
+                "request": {"service": "ho-tich"},
+            }
+        ],
+    },
 }
 
 
