@@ -135,21 +135,6 @@ def call_order(
         now += between_calls
 
 
-def ahead_of(
-    ticket: int, order: Iterable[Candidate], services: Mapping[int, str]
-) -> dict[str, float]:
-    """How many are called before `ticket`, by service.
-
-    `order` is everybody who waits, as they would be called; `services` are those of the tickets.
-    """
-    before: dict[str, float] = {}
-    for one in order:
-        if one.ticket == ticket:
-            break
-        before[services[one.ticket]] = before.get(services[one.ticket], 0.0) + 1
-    return before
-
-
 def overtakes_in_row(newest_first: Iterable[bool]) -> int:
     """How many of the latest calls overtook somebody before one that did not."""
     count = 0

@@ -6,10 +6,11 @@ wait for n people ahead is (n services and one remainder) / c.
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from queue_server.calling import Candidate
 from queue_server.speeds import USUAL_WEIGHT, Speed, long_run
 
 SHRINKAGE = USUAL_WEIGHT
@@ -100,6 +101,21 @@ def estimate(
     return _first_of(
         [loads[place] for place in mine], [variances[place] for place in mine], remainder
     )
+
+
+def ahead_of(
+    ticket: int, order: Iterable[Candidate], services: Mapping[int, str]
+) -> dict[str, float]:
+    """How many are called before `ticket`, by service.
+
+    `order` is everybody who waits, as they would be called; `services` are those of the tickets.
+    """
+    before: dict[str, float] = {}
+    for one in order:
+        if one.ticket == ticket:
+            break
+        before[services[one.ticket]] = before.get(services[one.ticket], 0.0) + 1
+    return before
 
 
 def _is_free(mine: Sequence[Workplace], ahead: Mapping[str, float]) -> bool:
