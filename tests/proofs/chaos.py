@@ -35,11 +35,11 @@ CALM: dict[Fault, float] = {Fault.NONE: 1}
 """No faults at all."""
 
 ROUGH: dict[Fault, float] = {
-    Fault.NONE: 54,
+    Fault.NONE: 56,
     Fault.DELAY: 10,
     Fault.SLOW_ANSWER: 6,
-    Fault.HALF_OPEN_BEFORE: 2,
-    Fault.HALF_OPEN_AFTER: 3,
+    Fault.HALF_OPEN_BEFORE: 1,
+    Fault.HALF_OPEN_AFTER: 2,
     Fault.RESET_BEFORE: 4,
     Fault.RESET_AFTER: 5,
     Fault.DUPLICATE: 6,

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tests.proofs.history import History, Operation
-from tests.proofs.model import Fact, Office, State, Step
+from tests.proofs.model import Command, Fact, Office, State, Step
 
 MOST_STEPS = 300_000
 """After so many questions to the model the search gives up."""
@@ -112,14 +112,21 @@ class _Search:
         return {spot.without(one) for spot in ready}
 
     def _successors(self, spot: _Spot) -> Iterator[_Spot]:
-        """One more operation that changes the state has its moment."""
-        for one in self.under_way.values():
-            if spot.has(one):
+        """One more operation that changes the state has its moment.
+
+        An unanswered one is tried only where nothing else under way asks for the same: it can
+        have its moment later as well, and whatever its answer would have been.
+        """
+        tried: set[Command] = set()
+        open_ones = [one for one in self.under_way.values() if not spot.has(one)]
+        for one in sorted(open_ones, key=lambda each: each.returned):
+            if one.outcome is None and one.command in tried:
                 continue
             step = self._step(spot.state, one)
             if step.fact is None or one.outcome not in (None, step.outcome):
                 continue
             if self._agrees(spot, step.fact):
+                tried.add(one.command)
                 yield self._look_around(spot.after(one, step), self.under_way.values())
 
     def _look_around(self, spot: _Spot, operations: Iterable[Operation]) -> _Spot:

@@ -13,7 +13,7 @@ from tests.proofs.wire import Answer, Call, NoAnswer, ask
 ATTEMPTS = 5
 """How often a client tries before it gives up; some give up at once."""
 
-ATTEMPT_SECONDS = 0.8
+ATTEMPT_SECONDS = 1.5
 GIVES_UP_AT_ONCE = 0.08
 ASKS_AGAIN = 0.05
 """How often an answered command is sent once more, to see whether the answer is the same."""
@@ -56,6 +56,11 @@ class Client:
         """Call the next."""
         command = Command("call", self.who, counter=counter)
         return await self._send(command, f"/counters/{counter}/call-next")
+
+    async def undo(self, counter: str) -> Outcome | None:
+        """Take back the last act at a counter."""
+        command = Command("undo", self.who, counter=counter)
+        return await self._send(command, f"/counters/{counter}/undo")
 
     async def act(self, kind: str, label: str) -> Outcome | None:
         """Do something with a ticket that is known."""

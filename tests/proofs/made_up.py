@@ -12,6 +12,7 @@ from tests.proofs.offices import KIOSKS, MANAGERS, SERIES, SERVES, as_model, cle
 _KINDS = (
     ("issue", 30), ("call", 25), ("serve", 12), ("finish", 10), ("miss", 5), ("recall", 5),
     ("park", 3), ("restore", 4), ("cancel", 3), ("transfer", 4), ("see", 6), ("look", 4),
+    ("undo", 6), ("leave", 2),
 )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def _command(random: Random) -> Command:
     who = f"staff:{clerk_of(counter)}"
     if kind == "issue":
         return Command(kind, f"device:{random.choice(KIOSKS)}", service=service)
-    if kind in {"call", "look"}:
+    if kind in {"call", "look", "undo"}:
         return Command(kind, who, counter=counter)
     label = f"{random.choice(list(SERIES.values()))}{random.randint(1, 6):03d}"
     if random.random() < 0.7:

@@ -24,10 +24,9 @@ class Slip(NamedTuple):
 
 
 class Undo(NamedTuple):
-    """The last act at a counter: what happened to which ticket, and how it was before."""
+    """The last act at a counter can be taken back: how the ticket was before."""
 
     counter: str
-    act: str
     before: Slip
 
 
@@ -91,7 +90,7 @@ Outcome = Done | Nobody | Refused | Looked | Kept
 
 
 class Fact(NamedTuple):
-    """What the event feed says of a command that changed something."""
+    """What the event feed says of a command that changed something; `counter` is where."""
 
     kind: str
     who: str
@@ -116,6 +115,7 @@ TOLD: Mapping[Act, str] = {
     Act.MISS: "ticket.missed",
     Act.PARK: "ticket.parked",
     Act.RESTORE: "ticket.restored",
+    Act.LEAVE: "ticket.left",
     Act.CANCEL: "ticket.cancelled",
     Act.TRANSFER: "ticket.transferred",
 }
@@ -123,7 +123,10 @@ TOLD: Mapping[Act, str] = {
 
 BACK_IN_LINE = frozenset({Act.RESTORE, Act.TRANSFER})
 
-ACTS: Mapping[str, Act] = {act.value: act for act in Act if act is not Act.CALL}
+FOR_GOOD = frozenset({Act.RECALL, Act.RESTORE})
+"""Acts that cannot be taken back."""
+
+ACTS: Mapping[str, Act] = {act.value: act for act in TOLD if act is not Act.CALL}
 """Commands on one ticket."""
 
 
@@ -151,6 +154,7 @@ class Office:
         step = {
             "issue": self._issue,
             "call": self._call,
+            "undo": self._undo,
             "see": self._see,
             "look": self._look,
             "keep": self._keep,
@@ -176,7 +180,8 @@ class Office:
         slip = Slip(f"{series}{number:03d}", service)
         last = tuple(sorted({**dict(state.last), series: number}.items()))
         changed = state._replace(slips=(*state.slips, slip), last=last)
-        return _done(changed, slip, "ticket.issued", command)
+        fact = Fact("ticket.issued", command.who, slip.label, service, None)
+        return Step(changed, _seen(slip), fact)
 
     def _call(self, state: State, command: Command) -> Step:
         counter = command.counter or ""
@@ -188,7 +193,7 @@ class Office:
         if slip is None:
             return Step(state, Nobody(), None)
         called = slip._replace(state=TicketState.CALLED, counter=counter, calls=1)
-        return _done(_with(state, called), called, TOLD[Act.CALL], command)
+        return _moved(state, command, Act.CALL, slip, called)
 
     def _act(self, state: State, command: Command, act: Act) -> Step:
         slip = _find(state, command.label)
@@ -208,7 +213,21 @@ class Office:
             moved = moved._replace(service=service, wanted=command.counter)
         if act in BACK_IN_LINE:
             moved = moved._replace(counter=None, calls=0)
-        return _done(_with(state, moved), moved, TOLD[act], command)
+        return _moved(state, command, act, slip, moved)
+
+    def _undo(self, state: State, command: Command) -> Step:
+        counter = command.counter or ""
+        if not self._sits(command.who, counter):
+            return Step(state, Refused("wrong_counter"), None)
+        before = next((one.before for one in state.undoable if one.counter == counter), None)
+        if before is None:
+            return Step(state, Refused("nothing_to_undo"), None)
+        occupant = _occupant(state, counter)
+        comes_back = before.state in AT_COUNTER
+        if comes_back and occupant is not None and occupant.label != before.label:
+            return Step(state, Refused("counter_busy"), None)
+        fact = Fact("ticket.undone", command.who, before.label, before.service, counter)
+        return Step(_with(state, before, counter), _seen(before), fact)
 
     def _see(self, state: State, command: Command) -> Step:
         slip = _find(state, command.label)
@@ -232,18 +251,33 @@ def _seen(slip: Slip) -> Done:
     return Done(slip.label, slip.service, slip.state, slip.counter, slip.calls)
 
 
-def _done(state: State, slip: Slip, kind: str, command: Command) -> Step:
-    fact = Fact(kind, command.who, slip.label, slip.service, slip.counter)
-    return Step(state, _seen(slip), fact)
+def _moved(state: State, command: Command, act: Act, old: Slip, new: Slip) -> Step:
+    counter = next((one.counter for one in (old, new) if one.state in AT_COUNTER), None)
+    changed = _with(state, new, counter)
+    if counter is not None and act not in FOR_GOOD:
+        undoable = sorted((*changed.undoable, Undo(counter, old)))
+        changed = changed._replace(undoable=tuple(undoable))
+    fact = Fact(TOLD[act], command.who, new.label, new.service, counter)
+    return Step(changed, _seen(new), fact)
 
 
 def _find(state: State, label: str | None) -> Slip | None:
     return next((one for one in state.slips if one.label == label), None)
 
 
-def _with(state: State, changed: Slip) -> State:
-    slips = tuple(changed if one.label == changed.label else one for one in state.slips)
-    return state._replace(slips=slips)
+def _with(state: State, changed: Slip, counter: str | None) -> State:
+    """The state after something happened to a ticket, there or at no counter.
+
+    An older act there, or on the same ticket, can no longer be taken back.
+    """
+    return state._replace(
+        slips=tuple(changed if one.label == changed.label else one for one in state.slips),
+        undoable=tuple(
+            one
+            for one in state.undoable
+            if one.counter != counter and one.before.label != changed.label
+        ),
+    )
 
 
 def _occupant(state: State, counter: str) -> Slip | None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from queue_server.accounts import csrf_of, new_token, sign_in, token_hash
+from queue_server.rules import OfficeRules
 from queue_server.seed import COUNTERS, OFFICE_NAMES, SERVICES
 from queue_server.store.rows import Role
 from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 from tests.proofs.model import Office
 
-ZONE = "Asia/Ho_Chi_Minh"
+RULES = OfficeRules(recall_rest_seconds=0, calls_before_missed=1, undo_seconds=3600)
+"""Rules that do not depend on how fast a history runs."""
+
 SERIES = {"giay-to": "A", "dat-dai": "B", "bao-tro": "C", "cu-tru": "D"}
 SERVES = {
     "quay-1": frozenset({"giay-to", "dat-dai"}),
@@ -41,6 +44,13 @@ def clerk_of(counter: str) -> str:
     return f"canbo-{counter[-1]}"
 
 
+def where_it_is_noon(now: datetime) -> str:
+    """A time zone in which no history runs into the next business day."""
+    ahead = 12 - now.astimezone(UTC).hour
+    # The signs of these names are turned round: Etc/GMT-7 is seven hours ahead.
+    return f"Etc/GMT{-ahead:+d}"
+
+
 def as_model() -> Office:
     """The same office for the model."""
     return Office(
@@ -60,7 +70,8 @@ def furnish(store: Store, office: str) -> Tokens:
 
     def work(unit: Unit) -> dict[str, str]:
         repo, now = unit.at(office), datetime.now(UTC)
-        repo.add_office(OFFICE_NAMES, ZONE)
+        repo.add_office(OFFICE_NAMES, where_it_is_noon(now))
+        repo.set_rules(RULES)
         repo.set_hours(())
         for position, (code, series) in enumerate(SERIES.items(), 1):
             repo.add_service(replace(SERVICES[0], code=code, series=series, position=position))

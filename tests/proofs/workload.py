@@ -93,19 +93,19 @@ async def _bring_somebody(tab: Client, desk: Desk) -> None:
         await tab.act("restore", desk.aside.pop())
     elif chance < 0.15:
         await tab.look(desk.counter)
+    elif chance < 0.22:
+        _learn(desk, await tab.undo(desk.counter))
     else:
-        outcome = await tab.call(desk.counter)
-        if isinstance(outcome, Done):
-            _learn(desk, outcome)
+        _learn(desk, await tab.call(desk.counter))
 
 
 _CALLED = (
     ("serve", 40), ("miss", 15), ("recall", 10), ("transfer", 8), ("park", 5), ("finish", 4),
-    ("call", 8), ("see", 6), ("restore", 2), ("cancel", 2),
+    ("call", 8), ("see", 6), ("undo", 8), ("restore", 2), ("cancel", 2), ("leave", 2),
 )  # fmt: skip
 _SERVING = (
     ("finish", 55), ("transfer", 10), ("park", 10), ("call", 8), ("serve", 4), ("miss", 4),
-    ("see", 6), ("cancel", 3),
+    ("see", 6), ("undo", 8), ("cancel", 3), ("leave", 3),
 )  # fmt: skip
 
 
@@ -114,19 +114,18 @@ async def _work_on(tab: Client, desk: Desk, here: Done) -> None:
     act = tab.random.choices([name for name, _ in acts], [weight for _, weight in acts])[0]
     if act == "call":
         outcome = await tab.call(desk.counter)
+    elif act == "undo":
+        outcome = await tab.undo(desk.counter)
     elif act == "see":
         outcome = await tab.see(here.label)
     elif act == "transfer":
         outcome = await _transfer(tab, desk, here.label)
     else:
         outcome = await tab.act(act, here.label)
-    if isinstance(outcome, Done):
-        _learn(desk, outcome)
-    elif outcome is None or tab.random.random() < 0.5:
+    _learn(desk, outcome)
+    if not isinstance(outcome, Done) and tab.random.random() < 0.6:
         # Whoever does not know any more looks, and goes by that.
-        seen = await tab.see(here.label)
-        if isinstance(seen, Done):
-            _learn(desk, seen)
+        _learn(desk, await tab.see(here.label))
 
 
 async def _transfer(tab: Client, desk: Desk, label: str) -> Outcome | None:
@@ -135,7 +134,9 @@ async def _transfer(tab: Client, desk: Desk, label: str) -> Outcome | None:
     return await tab.transfer(label, counter=desk.counter)
 
 
-def _learn(desk: Desk, ticket: Done) -> None:
+def _learn(desk: Desk, ticket: Outcome | None) -> None:
+    if not isinstance(ticket, Done):
+        return
     if ticket.state in AT_COUNTER and ticket.counter == desk.counter:
         desk.here = ticket
         return
@@ -156,5 +157,7 @@ async def _manager(manager: Client, counters: tuple[str, ...]) -> None:
         if chance < 0.40:
             await manager.see(label)
         else:
-            kind = manager.random.choice(("restore", "cancel", "recall", "miss", "park"))
+            kind = manager.random.choice(
+                ("restore", "restore", "cancel", "recall", "miss", "park", "leave")
+            )
             await manager.act(kind, label)
