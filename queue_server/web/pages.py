@@ -46,7 +46,10 @@ async def index(request: Request) -> HTMLResponse:
 @router.get("/staff")
 async def staff(request: Request, parts: Parts) -> HTMLResponse:
     """A counter's page."""
-    return await _signed_in_page(request, parts, "staff.html", ("staff", "signin"))
+    subjects = ("staff", "signin")
+    return await _signed_in_page(
+        request, parts, "staff.html", subjects, break_reasons=BREAK_REASONS
+    )
 
 
 @router.get("/manager")
@@ -57,7 +60,11 @@ async def manager(request: Request, parts: Parts) -> HTMLResponse:
 
 
 async def _signed_in_page(
-    request: Request, parts: Services, template: str, scripted: tuple[str, ...]
+    request: Request,
+    parts: Services,
+    template: str,
+    scripted: tuple[str, ...],
+    break_reasons: tuple[str, ...] = (),
 ) -> HTMLResponse:
     """A page with the sign-in form; `?office=` says for which office, and is remembered."""
     words = words_for(request)
@@ -70,6 +77,7 @@ async def _signed_in_page(
         has_session=await find_staff(request, parts) is not None,
         offices=offices.choices(words.language),
         office=offices.first,
+        break_reasons=break_reasons,
     )
     if request.query_params.get("office") == offices.first:
         remember_office(page, offices.first)
