@@ -76,12 +76,15 @@ class Calibration(BaseModel):
             math.ceil(over_closings(wait.high_minutes * 60, closed) / 60),
         )
 
-    def updated(self, told: Prediction, actual_seconds: float) -> "Calibration":
+    def updated(self, told: Prediction | Estimate, actual_seconds: float) -> "Calibration":
         """What is known once somebody is called who was told so.
 
+        An estimate stands for what would be told of it now: nearly as good, and half to remember.
         `actual_seconds` are those of open hours (`open_seconds`). Who was told that there is no
         wait teaches nothing about ranges.
         """
+        if isinstance(told, Estimate):
+            told = self.predict(told)
         if told.estimate.seconds <= 0 or told.estimate.deviation <= 0:
             return self
         step = max(_STEP, _FIRST_STEP / (1 + self.seen / _SETTLING))

@@ -185,8 +185,10 @@ def _first_of(loads: Sequence[float], variances: Sequence[float], remainder: flo
         (sum(loads[:count]) - (count - 1) * remainder) / count for count in range(1, len(loads) + 1)
     ]
     count = min(range(1, len(loads) + 1), key=lambda one: levels[one - 1])
-    by_chance = 1 / sum(1 / load for load in loads)
+    by_chance = 1 / sum(1 / load for load in loads) if loads[0] > 0 else 0.0
     seconds = max(levels[count - 1], by_chance)
+    if seconds <= 0:
+        return NOW
     variance = (sum(variances[:count]) + remainder**2) / count**2
     return Estimate(seconds, math.sqrt(variance + (UNCERTAIN * seconds) ** 2))
 
