@@ -186,13 +186,14 @@ def _take_next(turn: Turn, code: str, services: tuple[str, ...]) -> tuple[Ticket
     serves = {one.code: one.services for one in turn.office.counters.values()}
     row = row_at(code, serves, turn.repo.past_calls(turn.day, _CALLS_LOOKED_AT))
     while True:
-        heads = [
-            turn.repo.head_of_line(
-                turn.day, priority=one, counter=code, services=services, without=in_hand
-            )
-            for one in (None, *turn.office.classes)
-        ]
-        choice = choose([head for head in heads if head is not None], turn.now, policy, row)
+        heads = turn.repo.heads_of_line(
+            turn.day,
+            classes=turn.office.classes,
+            counter=code,
+            services=services,
+            without=in_hand,
+        )
+        choice = choose(heads, turn.now, policy, row)
         if choice is None:
             return None
         ticket = turn.repo.try_take(choice.candidate.ticket)

@@ -1,9 +1,9 @@
 """What happened: events, calls, ratings and answered commands."""
 
-from dataclasses import asdict
+import dataclasses
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 
@@ -24,7 +24,7 @@ _NEXT_REVISION = (
 )
 _ADD_EVENT = insert(events)
 _PAST_CALLS = (
-    select(calls.c.counter, calls.c.overtook, calls.c.why)
+    select(calls.c.counter, calls.c.overtook, calls.c.why["priority"].as_string())
     .where(
         calls.c.office == bindparam("in_office"),
         calls.c.business_day == bindparam("on_day"),
@@ -34,8 +34,13 @@ _PAST_CALLS = (
     .order_by(calls.c.revision.desc())
     .limit(bindparam("most"))
 )
-_WITHIN = ("office", "counter", "before")
-"""Columns of an event that readers of the stream have no use for."""
+_EVENTS_AFTER = (
+    select(*(events.c[one.name] for one in dataclasses.fields(Event)))
+    .where(events.c.office == bindparam("in_office"), events.c.revision > bindparam("the_revision"))
+    .order_by(events.c.revision)
+    .limit(bindparam("most"))
+)
+_ADD_CALL = insert(calls)
 _ACT_COLUMNS = tuple(c for c in events.c if c.name not in ("office", "counter"))
 _KEEP_ANSWER = (
     update(idempotency_keys)
@@ -125,14 +130,11 @@ class Happenings(Bound):
 
     def events_after(self, revision: int, limit: int) -> list[Event]:
         """Events with a greater revision, oldest first."""
-        columns = [c for c in events.c if c.name not in _WITHIN]
         rows = self._connection.execute(
-            select(*columns)
-            .where(events.c.office == self._office, events.c.revision > revision)
-            .order_by(events.c.revision)
-            .limit(limit)
+            _EVENTS_AFTER,
+            {"in_office": self._office, "the_revision": revision, "most": limit},
         )
-        return [Event(**fields(row)) for row in rows]
+        return [Event(*cast("tuple[Any, ...]", row)) for row in rows]
 
     def add_call(
         self,
@@ -146,7 +148,7 @@ class Happenings(Bound):
     ) -> None:
         """Note the call of a ticket that is at its counter now: why, in words and as data."""
         self._connection.execute(
-            insert(calls),
+            _ADD_CALL,
             {
                 "office": self._office,
                 "revision": revision,
@@ -159,7 +161,7 @@ class Happenings(Bound):
                 "call_count": ticket.call_count,
                 "reason": reason,
                 "overtook": overtook,
-                "why": None if why is None else asdict(why),
+                "why": None if why is None else dataclasses.asdict(why),
             },
         )
 
@@ -176,10 +178,7 @@ class Happenings(Bound):
         rows = self._connection.execute(
             _PAST_CALLS, {"in_office": self._office, "on_day": day, "most": limit}
         )
-        return [
-            PastCall(row[0], overtook=row[1], priority=bool(row[2] and row[2].get("priority")))
-            for row in rows
-        ]
+        return [PastCall(row[0], overtook=row[1], priority=bool(row[2])) for row in rows]
 
     def latest_calls(self, day: date, limit: int) -> list[Call]:
         """The last calls of a day, newest first; a ticket may come more than once."""

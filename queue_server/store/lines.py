@@ -1,26 +1,31 @@
 """Tickets: issuing numbers, standing in line, being at a counter."""
 
+import dataclasses
 from collections.abc import Collection
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
-    ColumnElement,
+    BindParameter,
+    CompoundSelect,
     Row,
+    Select,
+    Update,
     and_,
     bindparam,
     func,
     insert,
     or_,
     select,
+    union_all,
     update,
 )
 
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.tickets import LAST_NUMBER, TicketState
 from queue_server.calling import Candidate
-from queue_server.store.bound import Bound, fields, upsert
+from queue_server.store.bound import Bound, upsert
 from queue_server.store.rows import Ticket
 from queue_server.store.tables import IS_AT_COUNTER, IS_PENDING, IS_WAITING, number_series, tickets
 
@@ -28,7 +33,33 @@ _SET_ASIDE = (TicketState.MISSED, TicketState.PARKED)
 _VOID = (TicketState.CANCELLED, TicketState.LEFT)
 """States whose numbers count for no quota."""
 
-# Statements that every ticket needs are built once.
+# Statements that every ticket needs are built once: building one costs five times as much as
+# running it.
+_COLUMNS = tuple(tickets.c[one.name] for one in dataclasses.fields(Ticket))
+_TICKETS = select(*_COLUMNS).where(tickets.c.office == bindparam("in_office"))
+_BY_ID = _TICKETS.where(tickets.c.id == bindparam("the_id"))
+_BY_TOKEN = _TICKETS.where(tickets.c.token == bindparam("the_token"))
+_BY_NUMBER = _TICKETS.where(
+    tickets.c.business_day == bindparam("on_day"),
+    tickets.c.series == bindparam("the_series"),
+    tickets.c.number == bindparam("the_number"),
+)
+_LOCKED = {one: one.with_for_update() for one in (_BY_ID, _BY_TOKEN, _BY_NUMBER)}
+_TAKE = _BY_ID.where(tickets.c.state == TicketState.WAITING).with_for_update(skip_locked=True)
+_AT_COUNTERS = _TICKETS.where(IS_AT_COUNTER)
+_AT_COUNTER = _AT_COUNTERS.where(tickets.c.counter == bindparam("at_counter"))
+_OF_PERSON = _TICKETS.where(
+    tickets.c.business_day == bindparam("on_day"),
+    tickets.c.service == bindparam("for_service"),
+    tickets.c.person_key == bindparam("of_person"),
+    IS_PENDING,
+)
+_NUMBERS_OF_PERSON = select(tickets.c.service).where(
+    tickets.c.office == bindparam("in_office"),
+    tickets.c.business_day == bindparam("on_day"),
+    tickets.c.person_key == bindparam("of_person"),
+    tickets.c.state != TicketState.CANCELLED,
+)
 _ADD = insert(tickets).returning(tickets.c.id)
 _WAITING_COUNTS = (
     select(tickets.c.service, func.count())
@@ -40,31 +71,60 @@ _WAITING_COUNTS = (
     .group_by(tickets.c.service)
 )
 
-# Sent to this very counter, or to any counter with one of its services.
-_MAY_CALL = or_(
-    and_(
-        tickets.c.wanted_counter.is_(None),
-        tickets.c.service.in_(bindparam("served", expanding=True)),
-    ),
-    tickets.c.wanted_counter == bindparam("at_counter"),
-)
 _WAITING = select(tickets.c.id, tickets.c.issued_at, tickets.c.priority).where(
     tickets.c.office == bindparam("in_office"),
     tickets.c.business_day == bindparam("on_day"),
     IS_WAITING,
 )
-_CANDIDATES = (
-    _WAITING.add_columns(tickets.c.service)
-    .where(tickets.c.service.in_(bindparam("served", expanding=True)))
-    .order_by(tickets.c.issued_at, tickets.c.id)
-)
-_HEAD = (
-    _WAITING.where(_MAY_CALL, tickets.c.id.not_in(bindparam("without", expanding=True)))
-    .order_by(tickets.c.issued_at, tickets.c.id)
-    .limit(1)
-)
-_HEAD_WITHOUT_CLASS = _HEAD.where(tickets.c.priority.is_(None))
-_HEAD_OF_CLASS = _HEAD.where(tickets.c.priority == bindparam("of_class"))
+
+
+@cache
+def _candidates(services: int) -> Select[Any]:
+    """Everybody who waits for one of so many services."""
+    return (
+        _WAITING.add_columns(tickets.c.service)
+        .where(tickets.c.service.in_(_named("served", services)))
+        .order_by(tickets.c.issued_at, tickets.c.id)
+    )
+
+
+@cache
+def _heads(classes: int, services: int, without: int) -> CompoundSelect[Any]:
+    """Who waits longest without priority, and of each of so many classes."""
+    # Sent to this very counter, or to any counter with one of its services.
+    may_call = or_(
+        and_(
+            tickets.c.wanted_counter.is_(None),
+            tickets.c.service.in_(_named("served", services)),
+        ),
+        tickets.c.wanted_counter == bindparam("at_counter"),
+    )
+    line = _WAITING.where(may_call).order_by(tickets.c.issued_at, tickets.c.id).limit(1)
+    if without:
+        line = line.where(tickets.c.id.not_in(_named("without", without)))
+    ordinary = line.where(tickets.c.priority.is_(None))
+    by_class = [line.where(tickets.c.priority == one) for one in _named("of_class", classes)]
+    # SQLite takes a limit inside a union only in a query of its own.
+    return union_all(*(select(one.subquery()) for one in (ordinary, *by_class)))
+
+
+@cache
+def _change(columns: tuple[str, ...]) -> Update:
+    """A new value for each of these columns of a ticket."""
+    return (
+        update(tickets)
+        .where(tickets.c.office == bindparam("in_office"), tickets.c.id == bindparam("the_id"))
+        .values({name: bindparam(f"new_{name}") for name in columns})
+    )
+
+
+def _named(name: str, count: int) -> list[BindParameter[Any]]:
+    return [bindparam(f"{name}_{place}") for place in range(count)]
+
+
+def _numbered(name: str, values: Collection[object]) -> dict[str, object]:
+    """The values of as many parameters of `_named`."""
+    return {f"{name}_{place}": value for place, value in enumerate(values)}
 
 
 @cache
@@ -103,71 +163,59 @@ class Lines(Bound):
 
     def change(self, ticket: Ticket, **values: Any) -> Ticket:
         """Write columns of a ticket that this transaction has locked."""
-        row = self._connection.execute(
-            update(tickets)
-            .where(tickets.c.office == self._office, tickets.c.id == ticket.id)
-            .values(**values)
-            .returning(*tickets.c)
-        ).one()
-        return _ticket(row)
+        done = self._connection.execute(
+            _change(tuple(values)),
+            {
+                "in_office": self._office,
+                "the_id": ticket.id,
+                **{f"new_{name}": value for name, value in values.items()},
+            },
+        )
+        if done.rowcount != 1:
+            raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
+        return dataclasses.replace(ticket, **values)
 
     def ticket(self, ticket_id: int, *, lock: bool = False) -> Ticket:
         """A ticket by id, locked if wanted. Raises `DeskError` (UNKNOWN_TICKET)."""
-        return self._one(tickets.c.id == ticket_id, lock=lock)
+        return self._one(_BY_ID, {"the_id": ticket_id}, lock=lock)
 
     def ticket_by_token(self, token: str, *, lock: bool = False) -> Ticket:
         """A ticket by its follow token. Raises `DeskError` (UNKNOWN_TICKET)."""
-        return self._one(tickets.c.token == token, lock=lock)
+        return self._one(_BY_TOKEN, {"the_token": token}, lock=lock)
 
     def ticket_by_number(
         self, day: date, series: str, number: int, *, lock: bool = False
     ) -> Ticket:
         """A ticket by its number on a day. Raises `DeskError` (UNKNOWN_TICKET)."""
-        return self._one(
-            and_(
-                tickets.c.business_day == day,
-                tickets.c.series == series,
-                tickets.c.number == number,
-            ),
-            lock=lock,
-        )
+        which = {"on_day": day, "the_series": series, "the_number": number}
+        return self._one(_BY_NUMBER, which, lock=lock)
 
     def try_take(self, ticket_id: int) -> Ticket | None:
         """Lock a waiting ticket, or None when somebody else has it in hand this moment."""
-        row = self._connection.execute(
-            select(*tickets.c)
-            .where(
-                tickets.c.office == self._office,
-                tickets.c.id == ticket_id,
-                tickets.c.state == TicketState.WAITING,
-            )
-            .with_for_update(skip_locked=True)
-        ).one_or_none()
-        return None if row is None else _ticket(row)
+        return self._one_or_none(_TAKE, {"the_id": ticket_id})
 
-    def head_of_line(
+    def heads_of_line(
         self,
         day: date,
         *,
-        priority: str | None,
+        classes: Collection[str],
         counter: str,
         services: Collection[str],
         without: Collection[int] = (),
-    ) -> Candidate | None:
-        """Who waits longest of one class, among those that this counter may call."""
-        named = {} if priority is None else {"of_class": priority}
-        row = self._connection.execute(
-            _HEAD_WITHOUT_CLASS if priority is None else _HEAD_OF_CLASS,
+    ) -> list[Candidate]:
+        """Who waits longest without priority and of each class, whom this counter may call."""
+        rows = self._connection.execute(
+            _heads(len(classes), len(services), len(without)),
             {
                 "in_office": self._office,
                 "on_day": day,
                 "at_counter": counter,
-                "served": list(services),
-                "without": list(without),
-                **named,
+                **_numbered("served", services),
+                **_numbered("of_class", classes),
+                **_numbered("without", without),
             },
-        ).one_or_none()
-        return None if row is None else Candidate(*row)
+        )
+        return [Candidate(*row) for row in rows]
 
     def waiting_counts(self, day: date) -> dict[str, int]:
         """How many wait, by service."""
@@ -177,7 +225,8 @@ class Lines(Bound):
     def candidates(self, day: date, services: Collection[str]) -> dict[Candidate, str]:
         """Everybody who waits for one of these services, longest first, and for which."""
         rows = self._connection.execute(
-            _CANDIDATES, {"in_office": self._office, "on_day": day, "served": list(services)}
+            _candidates(len(services)),
+            {"in_office": self._office, "on_day": day, **_numbered("served", services)},
         )
         return {Candidate(row[0], row[1], row[2]): row[3] for row in rows}
 
@@ -186,22 +235,24 @@ class Lines(Bound):
     ) -> list[Ticket]:
         """Everybody whom a counter may call, longest first."""
         rows = self._connection.execute(
-            select(*tickets.c)
+            select(*_COLUMNS)
             .where(
                 tickets.c.office == self._office,
                 tickets.c.business_day == day,
                 IS_WAITING,
-                _MAY_CALL,
+                or_(
+                    and_(tickets.c.wanted_counter.is_(None), tickets.c.service.in_(services)),
+                    tickets.c.wanted_counter == counter,
+                ),
             )
-            .order_by(tickets.c.issued_at, tickets.c.id),
-            {"at_counter": counter, "served": list(services)},
+            .order_by(tickets.c.issued_at, tickets.c.id)
         )
         return [_ticket(row) for row in rows]
 
     def set_aside(self, day: date) -> list[Ticket]:
         """Missed and parked tickets of a day, newest first."""
         rows = self._connection.execute(
-            select(*tickets.c)
+            select(*_COLUMNS)
             .where(
                 tickets.c.office == self._office,
                 tickets.c.business_day == day,
@@ -213,47 +264,22 @@ class Lines(Bound):
 
     def ticket_at(self, counter: str) -> Ticket | None:
         """The ticket that occupies a counter, of whatever day."""
-        row = self._connection.execute(
-            select(*tickets.c).where(
-                tickets.c.office == self._office,
-                tickets.c.counter == counter,
-                IS_AT_COUNTER,
-            )
-        ).one_or_none()
-        return None if row is None else _ticket(row)
+        return self._one_or_none(_AT_COUNTER, {"at_counter": counter})
 
     def tickets_at_counters(self) -> dict[str, Ticket]:
         """The ticket at each occupied counter."""
-        rows = self._connection.execute(
-            select(*tickets.c).where(tickets.c.office == self._office, IS_AT_COUNTER)
-        )
+        rows = self._connection.execute(_AT_COUNTERS, {"in_office": self._office})
         return {row.counter: _ticket(row) for row in rows}
 
     def pending_of(self, day: date, service: str, person: str) -> Ticket | None:
         """The ticket with which a person waits for a service, or has booked it."""
-        row = self._connection.execute(
-            select(*tickets.c).where(
-                tickets.c.office == self._office,
-                tickets.c.business_day == day,
-                tickets.c.service == service,
-                tickets.c.person_key == person,
-                IS_PENDING,
-            )
-        ).one_or_none()
-        return None if row is None else _ticket(row)
+        which = {"on_day": day, "for_service": service, "of_person": person}
+        return self._one_or_none(_OF_PERSON, which)
 
     def numbers_of(self, day: date, person: str) -> list[str]:
         """The service of each number that a person has taken for a day."""
-        return list(
-            self._connection.scalars(
-                select(tickets.c.service).where(
-                    tickets.c.office == self._office,
-                    tickets.c.business_day == day,
-                    tickets.c.person_key == person,
-                    tickets.c.state != TicketState.CANCELLED,
-                )
-            )
-        )
+        which = {"in_office": self._office, "on_day": day, "of_person": person}
+        return list(self._connection.scalars(_NUMBERS_OF_PERSON, which))
 
     def given_out(self, day: date, service: str) -> int:
         """How many numbers of a service count towards its quota."""
@@ -298,7 +324,7 @@ class Lines(Bound):
     def visit(self, visit: int) -> list[Ticket]:
         """The tickets of a visit to several services, in their order."""
         rows = self._connection.execute(
-            select(*tickets.c)
+            select(*_COLUMNS)
             .where(tickets.c.office == self._office, tickets.c.visit == visit)
             .order_by(tickets.c.visit_step)
         )
@@ -316,14 +342,17 @@ class Lines(Bound):
             .values(person_key=None)
         )
 
-    def _one(self, which: ColumnElement[bool], *, lock: bool) -> Ticket:
-        statement = select(*tickets.c).where(tickets.c.office == self._office, which)
-        if lock:
-            statement = statement.with_for_update()
-        row = self._connection.execute(statement).one_or_none()
-        if row is None:
+    def _one(self, statement: Select[Any], which: dict[str, object], *, lock: bool) -> Ticket:
+        found = self._one_or_none(_LOCKED[statement] if lock else statement, which)
+        if found is None:
             raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
-        return _ticket(row)
+        return found
+
+    def _one_or_none(self, statement: Select[Any], which: dict[str, object]) -> Ticket | None:
+        row = self._connection.execute(
+            statement, {"in_office": self._office, **which}
+        ).one_or_none()
+        return None if row is None else _ticket(row)
 
 
 _BLANK: dict[str, Any] = {
@@ -354,4 +383,4 @@ _BLANK: dict[str, Any] = {
 
 
 def _ticket(row: Row[Any]) -> Ticket:
-    return Ticket(**fields(row))
+    return Ticket(*cast("tuple[Any, ...]", row))

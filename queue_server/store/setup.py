@@ -39,6 +39,12 @@ _LOCK_OFFICE = (
     .where(offices.c.code == bindparam("in_office"))
     .with_for_update(key_share=True)
 )
+_LOCK_COUNTER = (
+    select(counters.c.code, counters.c.staff, counters.c.opened_at, counters.c.break_reason)
+    .where(counters.c.office == bindparam("in_office"), counters.c.code == bindparam("the_code"))
+    .with_for_update()
+)
+_REVISION = select(offices.c.revision).where(offices.c.code == bindparam("in_office"))
 _PAUSED = select(services.c.code).where(
     services.c.office == bindparam("in_office"), services.c.paused
 )
@@ -99,8 +105,7 @@ class Setup(Bound):
 
     def revision(self) -> int:
         """The revision of the newest event; 0 when nothing happened yet."""
-        found = select(offices.c.revision).where(offices.c.code == self._office)
-        return self._connection.scalar(found) or 0
+        return self._connection.scalar(_REVISION, {"in_office": self._office}) or 0
 
     def lock_office(self) -> None:
         """Keep other processes' writers out of this office until the end, before all other locks.
@@ -241,9 +246,7 @@ class Setup(Bound):
     def lock_counter(self, code: str) -> CounterNow:
         """One counter, kept from others until the end. Raises `DeskError` (UNKNOWN_COUNTER)."""
         row = self._connection.execute(
-            select(counters.c.code, counters.c.staff, counters.c.opened_at, counters.c.break_reason)
-            .where(counters.c.office == self._office, counters.c.code == code)
-            .with_for_update()
+            _LOCK_COUNTER, {"in_office": self._office, "the_code": code}
         ).one_or_none()
         if row is None:
             raise DeskError(ErrorCode.UNKNOWN_COUNTER, "There is no such counter.")
