@@ -105,7 +105,8 @@ def leave(turn: Turn, ticket_id: int) -> TicketView:
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.LEAVE)
     for later in _later(turn, ticket):
-        turn.move("ticket.left", later, state=after(later.state, Act.LEAVE))
+        if later.id != ticket.id:
+            turn.move("ticket.left", later, state=after(later.state, Act.LEAVE))
     return ticket_view(turn, turn.move("ticket.left", ticket, state=state, **NOT_ASIDE))
 
 

@@ -1,12 +1,14 @@
 """The rows of one office within one transaction."""
 
+from queue_server.store.books import Books
 from queue_server.store.happenings import Happenings
 from queue_server.store.leases import Leases
 from queue_server.store.lines import Lines
 from queue_server.store.people import People
+from queue_server.store.renewal import Renewal
 from queue_server.store.setup import Setup
 from queue_server.store.summaries import Summaries
 
 
-class Repository(Setup, Lines, Leases, Happenings, People, Summaries):
+class Repository(Setup, Lines, Leases, Happenings, People, Summaries, Books, Renewal):
     """Every query there is, by subject: see the classes that it is made of."""
