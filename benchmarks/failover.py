@@ -353,7 +353,7 @@ def main() -> int:
     """Run the campaign; the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--patroni", default="patroni", help="the program; default: on the path")
-    parser.add_argument("--faults", default="kill,kill", help=f"in this order, of {FAULTS}")
+    parser.add_argument("--faults", default=",".join(FAULTS), help="in this order")
     parser.add_argument("--clients", type=int, default=16, help="kiosks, two an office")
     parser.add_argument("--logs", type=Path, default=Path(tempfile.gettempdir()))
     options = parser.parse_args()
