@@ -7,42 +7,48 @@ from front_desk.business_day import OpeningSpan
 from front_desk.messages import Labels
 from queue_server.accounts import hash_password, new_password, new_token, token_hash
 from queue_server.store.repository import Repository
-from queue_server.store.rows import CounterPlan, PriorityClass, Role, Service
+from queue_server.store.rows import CounterPlan, PriorityClass, Role, Service, ServiceGroup
 from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 
 OFFICE_NAMES = {"vi": "Phường Mẫu", "en": "Mẫu Ward"}
+
+GROUPS = (
+    ServiceGroup("giay-to", 1, {"vi": "Giấy tờ cá nhân", "en": "Personal papers"}, "family"),
+    ServiceGroup("doi-song", 2, {"vi": "Nhà đất và đời sống", "en": "Home and welfare"}, "land"),
+)
+"""Collecting results belongs to no group: everybody looks for it at once."""
 
 SERVICES = (
     Service(
         "ho-tich", "A", 1,
         {"vi": "Hộ tịch", "en": "Civil status"},
         {"vi": "Khai sinh, kết hôn, khai tử", "en": "Birth, marriage, death"},
-        "family", 720,
+        "family", 720, service_group="giay-to", per_window=4,
     ),
     Service(
         "chung-thuc", "B", 2,
         {"vi": "Chứng thực", "en": "Certification"},
         {"vi": "Bản sao, chữ ký, hợp đồng", "en": "Copies, signatures, contracts"},
-        "stamp", 360,
+        "stamp", 360, service_group="giay-to", per_window=6,
     ),
     Service(
         "dat-dai", "C", 3,
         {"vi": "Đất đai – xây dựng", "en": "Land and building"},
         {"vi": "Sổ đỏ, giấy phép xây dựng", "en": "Land titles, building permits"},
-        "land", 1080,
+        "land", 1080, service_group="doi-song",
     ),
     Service(
         "bao-tro", "D", 4,
         {"vi": "Bảo trợ xã hội", "en": "Social protection"},
         {"vi": "Trợ cấp, bảo hiểm y tế", "en": "Allowances, health insurance"},
-        "social", 900,
+        "social", 900, service_group="doi-song",
     ),
     Service(
         "cu-tru", "E", 5,
         {"vi": "Cư trú – căn cước", "en": "Residence and identity"},
         {"vi": "Thường trú, tạm trú, căn cước", "en": "Residence, identity card"},
-        "card", 600,
+        "card", 600, service_group="giay-to",
     ),
     Service(
         "tra-ket-qua", "F", 6,
@@ -146,6 +152,8 @@ def seed(
 
 def _furnish(repo: Repository, *, keep_hours: bool) -> None:
     repo.set_hours(HOURS if keep_hours else ())
+    for group in GROUPS:
+        repo.add_group(group)
     for service in SERVICES:
         repo.add_service(service)
     for counter in COUNTERS:

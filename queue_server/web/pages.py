@@ -4,6 +4,7 @@ import asyncio
 from functools import partial
 from typing import Annotated
 
+import segno
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
@@ -147,6 +148,7 @@ async def phone(
         token=token,
         ticket=ticket.model_dump(mode="json"),
         service=ticket.service_names.get(words.language, ticket.service_names["vi"]),
+        code=segno.make_qr(ticket.follow_url, error="m").svg_inline(border=4, omitsize=True),
         good_reasons=GOOD_REASONS,
         bad_reasons=BAD_REASONS,
     )

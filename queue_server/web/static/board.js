@@ -7,6 +7,7 @@ import { announcer } from "./sound.js";
 import { clockTime, language, named, now, setNow, text } from "./words.js";
 
 const RECENT = 5;
+const SHOWN = RECENT + 1; // as many calls as the server tells
 const OTHER = language === "vi" ? "en" : "vi";
 
 let calls = []; // newest first
@@ -50,6 +51,9 @@ async function refresh() {
   fill("office", named(board.office));
   tick();
   calls = board.calls;
+  // Not spoken any more: taken back, or called again since. Older ones than are shown still are.
+  const oldest = calls.length < SHOWN ? 0 : Math.min(...calls.map((call) => call.revision));
+  voice.keep(({ revision }) => revision < oldest || calls.some((call) => call.revision === revision));
   const newest = Math.max(0, ...calls.map((call) => call.revision));
   // What was called before this page opened is history and is not spoken again.
   if (heard !== null) {

@@ -4,7 +4,8 @@ import { read } from "./api.js";
 import { byId, element, fill, show } from "./dom.js";
 import { follow } from "./live.js";
 import { showConnection, whenSignedIn } from "./session.js";
-import { clockTime, language, named, now, text } from "./words.js";
+import { breakReason } from "./staff_parts.js";
+import { clockTime, language, named, now, sentence, text } from "./words.js";
 
 const MOST_COMMENTS = 8;
 const QUIET_MS = 2000; // events come in bursts; the report is not read more often than this
@@ -48,12 +49,28 @@ function commentItem(rating, names) {
 }
 
 // A kiosk may know more reasons than this page.
-function reasonText(code) {
-  try {
-    return text(`reason.${code}`);
-  } catch {
-    return code;
-  }
+const reasonText = (code) => sentence(`reason.${code}`) ?? code;
+
+const at = (moment) => clockTime(new Date(moment));
+
+function callRow(call, names) {
+  const why = element("td", {}, named(call.reasons));
+  if (call.undone) why.append(" · ", element("em", {}, text("manager.undone")));
+  const cells = [at(call.at), call.number, names.get(call.service) ?? call.service, named(call.counter_names), call.staff];
+  return element("tr", { class: call.undone ? "undone" : "" }, ...cells.map((words) => element("td", {}, words)), why);
+}
+
+function breakItem({ names, reason, staff, since }) {
+  const words = text("manager.on_break", { counter: named(names), reason: breakReason(reason), name: staff, time: since ? at(since) : text("common.none") });
+  return element("li", { class: "banner info" }, words);
+}
+
+/** Figures that are not to be mixed up with the one above them. */
+function renderApart(report) {
+  const apart = (id, keys) => fill(id, keys.map((name) => text(`manager.${name}`, { n: whole.format(report[name]) })).join(" · "));
+  apart("missed-apart", ["left", "cancelled"]);
+  if (report.booked > 0) apart("issued-apart", ["booked", "not_come"]);
+  else fill("issued-apart", "");
 }
 
 function render(report) {
@@ -61,11 +78,16 @@ function render(report) {
   fill("updated", text("manager.updated", { time: clockTime(new Date(now())) }));
   show("nothing-yet", report.issued === 0);
   for (const name of ["issued", "served", "waiting", "missed"]) fill(name, whole.format(report[name]));
+  renderApart(report);
+  byId("on-break").replaceChildren(...report.on_break.map(breakItem));
   for (const name of ["wait_median", "wait_p90", "service_median"]) fill(name, orNone(whole, report[`${name}_minutes`]));
   fill("rating", orNone(points, report.rating_mean));
   fill("rating-count", text("manager.rating_count", { n: whole.format(report.ratings) }));
   byId("services").replaceChildren(...report.services.map(serviceRow));
   const names = new Map(report.services.map((service) => [service.service, named(service.names)]));
+  byId("calls").replaceChildren(...report.latest_calls.map((call) => callRow(call, names)));
+  show("calls-table", report.latest_calls.length > 0);
+  show("calls-empty", report.latest_calls.length === 0);
   const said = report.latest_ratings.filter((rating) => rating.comment !== null || rating.reasons.length > 0);
   byId("comments").replaceChildren(...said.slice(0, MOST_COMMENTS).map((rating) => commentItem(rating, names)));
   show("comments-empty", said.length === 0);

@@ -83,6 +83,10 @@ export function announcer({ onSpeak, onSilence, onMuted }) {
       queue.push(call);
       run();
     },
+    /** Forget the queued calls of which `wanted(call)` is false. */
+    keep(wanted) {
+      queue.splice(0, queue.length, ...queue.filter(wanted));
+    },
     /** Start the sound if the browser lets us, and say so if not. */
     async prepare() {
       await Promise.race([context.resume(), wait(500)]);

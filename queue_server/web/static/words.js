@@ -37,6 +37,15 @@ export function setNow(moment) {
 const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone });
 export const clockTime = (moment) => clock.format(moment);
 
+const days = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
+const daysInWords = new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", { weekday: "long", day: "2-digit", month: "2-digit", timeZone });
+
+/** The office's day of a moment as `YYYY-MM-DD`, which can be compared. */
+export const dayOf = (moment) => days.format(new Date(moment));
+
+/** The same with the name of the weekday, for people. */
+export const dayName = (moment) => daysInWords.format(new Date(moment));
+
 /** Full minutes in words. */
 export function minutes(n) {
   if (n < 1) return text("common.under_a_minute");
