@@ -1,6 +1,7 @@
 """Foretelling waits while a simulated day goes by, by several methods, and keeping their errors.
 
-All methods reckon in open hours; what the office is closed is added for each of them alike.
+Errors are in open hours: the office's closings are left out of what is told and of what came. Our
+estimate and the oracle know the planned hours of the counters; the others follow what happens.
 """
 
 import math
@@ -16,7 +17,7 @@ from queue_server.simulation.day import Day
 from queue_server.simulation.replay import Happening, Office, What, happenings
 from queue_server.simulation.scenario import Scenario, draw
 from queue_server.speeds import Speed, long_run, today
-from queue_server.waits import Closed, Workplace, ahead_of, estimate, open_seconds
+from queue_server.waits import Closed, Workplace, ahead_of, estimate, open_seconds, over_closings
 
 OURS, PLAIN, ORACLE, LAST, ROLLING = "ours", "plain", "oracle", "last", "rolling"
 CALIBRATED, NAIVE = "calibrated", "naive"
@@ -57,10 +58,11 @@ class Tally:
 
 @dataclass(frozen=True)
 class _Told:
-    """What was said when somebody came: seconds by method, ranges in seconds, and the promises
-    from which calibrations learn."""
+    """What was said when somebody came: open seconds by method, ranges in seconds on the clock and
+    in open ones, and the promises from which calibrations learn."""
 
-    closed: Closed
+    staffing: Closed
+    closings: Closed
     seconds: dict[str, float]
     naive: tuple[float, float]
     shown: tuple[float, float]
@@ -126,17 +128,25 @@ class Teller:
         variance = sum(people * speeds[code].deviation ** 2 for code, people in ahead.items())
         mine = sum(who.service in place.services for place in workplaces)
         spread = NORMAL * math.sqrt(variance) / max(1, mine)
-        closed = _closed(office)
-        wait = self._ours[with_priority].range(ours, closed)
+        staffing, closings = _staffing(office, who.service), _closings(office)
+        wait = self._ours[with_priority].range(ours, staffing)
+        estimates = {
+            OURS: self._ours[with_priority].seconds(ours),
+            PLAIN: ours.seconds,
+            ORACLE: self._oracle[with_priority].seconds(oracle),
+            f"{PLAIN} {ORACLE}": oracle.seconds,
+        }
+        told = {
+            method: open_seconds(over_closings(seconds, staffing), closings)
+            for method, seconds in estimates.items()
+        }
         return _Told(
-            closed,
-            {
-                OURS: self._ours[with_priority].seconds(ours),
-                PLAIN: ours.seconds,
-                ORACLE: self._oracle[with_priority].seconds(oracle),
-                f"{PLAIN} {ORACLE}": oracle.seconds,
-                LAST: seen.last.get((who.service, with_priority), ours.seconds),
-                ROLLING: statistics.fmean(seen.waits) if seen.waits else ours.seconds,
+            staffing,
+            closings,
+            told
+            | {
+                LAST: seen.last.get((who.service, with_priority), told[PLAIN]),
+                ROLLING: statistics.fmean(seen.waits) if seen.waits else told[PLAIN],
             },
             (ours.seconds - spread, ours.seconds + spread),
             (wait.low_minutes * 60, wait.high_minutes * 60),
@@ -158,14 +168,15 @@ class Teller:
         with_priority = who.priority is not None
         seen.called[call.ticket] = call.at
         on_the_clock = call.at - who.at
-        actual = open_seconds(on_the_clock, told.closed)
+        actual = open_seconds(on_the_clock, told.closings)
         # Who finds a free counter is told no wait by anybody, and who has left never knows.
         if judge and who.shows and actual > 0:
             self._judge(told, actual, on_the_clock)
         seen.last[who.service, with_priority] = actual
         seen.waits.append(actual)
+        staffed = open_seconds(on_the_clock, told.staffing)
         for learned, prediction in ((self._ours, told.ours), (self._oracle, told.oracle)):
-            learned[with_priority] = learned[with_priority].updated(prediction, actual)
+            learned[with_priority] = learned[with_priority].updated(prediction, staffed)
 
     def _judge(self, told: _Told, actual: float, on_the_clock: float) -> None:
         for method, seconds in told.seconds.items():
@@ -203,9 +214,36 @@ def _workplaces(office: Office) -> list[Workplace]:
     return places
 
 
-def _closed(office: Office) -> Closed:
+def _closings(office: Office) -> Closed:
     return [
         (before.end - office.now, after.begin - office.now)
         for before, after in pairwise(office.day.open_spans)
         if after.begin > office.now
     ]
+
+
+def _staffing(office: Office, service: str) -> Closed:
+    """How the hours of the office and of its counters differ from now on.
+
+    Whoever should sit there and does not is thought to stay away.
+    """
+    there = {station.code for station in office.there()}
+    mine = [
+        station
+        for station in office.day.stations
+        if service in station.services
+        and (station.code in there or not any(office.now in span for span in station.planned))
+    ]
+    now = sum(station.code in there for station in mine)
+    closes = office.day.open_spans[-1].end
+    edges = sorted(
+        {office.now, closes}
+        | {edge for one in mine for span in one.planned for edge in (span.begin, span.end)}
+    )
+    stretches = []
+    for begin, end in pairwise(edge for edge in edges if office.now <= edge <= closes):
+        then = sum(any(begin in span for span in one.planned) for one in mine)
+        if then != now:
+            share = then / now if now else min(1, then)
+            stretches.append((begin - office.now, end - office.now, float(share)))
+    return stretches

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 USUAL_WEIGHT = 10
 """What the office believes weighs as much as this many observed calls."""
 
-OFFICE_WEIGHT = 16
+OFFICE_WEIGHT = 24
 """The long run weighs as much as this many of today's calls, for the pace of the whole office."""
 
 SERVICE_WEIGHT = 60

@@ -6,7 +6,7 @@ wait for n people ahead is (n services and one remainder) / c.
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,9 +25,10 @@ FIRST_LOW, FIRST_HIGH = -1.0, 1.3
 
 SOON_MINUTES = 5
 
-Closed = Sequence[tuple[float, float]]
-"""Begin and end, in seconds from now and in order, of the times until the day's last closing at
-which the office is closed."""
+Closed = Sequence[tuple[float, ...]]
+"""The stretches of today, until the last closing, at which the counters are not staffed as now:
+begin and end in seconds from now, in order and apart, and how many counters are open then for each
+one that is open now. Without a third figure it is none: the office is closed."""
 
 
 @dataclass(frozen=True)
@@ -217,16 +218,31 @@ def wait_range(
 
 
 def over_closings(seconds: float, closed: Closed) -> float:
-    """Seconds until something is done that takes so many seconds of open hours."""
-    for begin, end in closed:
-        if end > 0 and seconds > begin:
-            seconds += end - max(0.0, begin)
-    return seconds
+    """Seconds on the clock until something is done that takes so many seconds, staffed as now."""
+    now, left = 0.0, seconds
+    for begin, end, share in _stretches(closed):
+        if left <= begin - now:
+            break
+        left -= begin - now
+        done = (end - begin) * share
+        if left < done:
+            return begin + left / share
+        left, now = left - done, end
+    return now + left
 
 
 def open_seconds(seconds: float, closed: Closed) -> float:
-    """How much of the next `seconds` the office is open: the way back from `over_closings`."""
-    return seconds - sum(max(0.0, min(seconds, end) - max(0.0, begin)) for begin, end in closed)
+    """How long the next `seconds` on the clock are worth: the way back from `over_closings`."""
+    return seconds - sum(
+        max(0.0, min(seconds, end) - begin) * (1 - share)
+        for begin, end, share in _stretches(closed)
+    )
+
+
+def _stretches(closed: Closed) -> Iterator[tuple[float, float, float]]:
+    for begin, end, *share in closed:
+        if end > 0:
+            yield max(0.0, begin), end, share[0] if share else 0.0
 
 
 def mean_seconds(usual: float, services: Collection[tuple[datetime, datetime]]) -> float:

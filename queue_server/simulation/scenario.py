@@ -174,10 +174,12 @@ def draw(scenario: Scenario, day: int) -> Day:
         Station(
             counter.code,
             counter.services,
-            tuple(_without([part.span for part in counter.hours] or open_spans, counter.away)),
+            tuple(_without(planned, counter.away)),
             _around(chance, people.clerk_variation),
+            planned,
         )
         for counter in scenario.counters
+        for planned in (tuple(part.span for part in counter.hours) or open_spans,)
     )
     return Day(
         arrivals=tuple(_arrivals(scenario, chance, speed, open_spans)),
@@ -258,7 +260,7 @@ def _around(chance: random.Random, variation: float) -> float:
     return chance.lognormvariate(-variance / 2, math.sqrt(variance))
 
 
-def _without(spans: list[Span] | tuple[Span, ...], away: tuple[Between, ...]) -> list[Span]:
+def _without(spans: tuple[Span, ...], away: tuple[Between, ...]) -> list[Span]:
     """The spans less the times away."""
     left = list(spans)
     for gap in (part.span for part in away):
