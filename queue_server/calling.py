@@ -24,11 +24,20 @@ from queue_server.rules import PolicyKind
 
 @dataclass(frozen=True)
 class Candidate:
-    """A waiting ticket. A transferred or restored one keeps the moment it was issued."""
+    """A waiting ticket. A transferred or restored one keeps the moment it was issued.
+
+    The place in line goes by `issued_at`, and so does waiting, unless the person came later than
+    that: a number that was booked from home waits from its check-in on.
+    """
 
     ticket: int
     issued_at: datetime
     priority: str | None = None
+    came_at: datetime | None = None
+
+    def waited(self, now: datetime) -> float:
+        """Seconds in line, none when the clock was set back."""
+        return max(0.0, (now - (self.came_at or self.issued_at)).total_seconds())
 
 
 @dataclass(frozen=True)
@@ -47,8 +56,7 @@ class Policy:
 
     def score(self, candidate: Candidate, now: datetime) -> float:
         """Points gathered by waiting; nobody has fewer than none."""
-        waited = max(0.0, (now - candidate.issued_at).total_seconds())
-        return waited * self.weight(candidate)
+        return candidate.waited(now) * self.weight(candidate)
 
 
 @dataclass(frozen=True)
@@ -94,14 +102,14 @@ def choose(
 
     `row` is what the latest calls were; a plain number is that many overtakes.
     """
-    line = sorted(candidates, key=_arrival)
+    line = _heads(candidates)
     if not line:
         return None
     latest = _row(row)
     best, overtook = _pick(line, now, policy, latest)
     why = Reason(
         _kind(best, line, now, policy),
-        minutes=max(0, int((now - best.issued_at).total_seconds() // 60)),
+        minutes=int(best.waited(now) // 60),
         priority=best.priority,
         went_first=_went_first(policy, latest),
     )
@@ -167,6 +175,14 @@ def row_at(
         overtakes=max(overtakes_in_row(call.overtook for call in calls) for calls in rows),
         priority=max(overtakes_in_row(call.priority for call in calls) for calls in rows),
     )
+
+
+def _heads(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The first of each class in order of arrival: nobody else of it can be next."""
+    heads: dict[str | None, Candidate] = {}
+    for one in sorted(candidates, key=_arrival):
+        heads.setdefault(one.priority, one)
+    return list(heads.values())
 
 
 def _row(row: Row | int) -> Row:

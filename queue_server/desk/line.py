@@ -106,7 +106,7 @@ def shown(turn: Turn, told: Estimate) -> Wait:
 
 def candidate(ticket: Ticket) -> Candidate:
     """A waiting ticket as the calling rule sees it."""
-    return Candidate(ticket.id, ticket.issued_at, ticket.priority)
+    return Candidate(ticket.id, ticket.issued_at, ticket.priority, ticket.waiting_since)
 
 
 def closings(office: Office, now: datetime) -> tuple[tuple[float, float], ...]:

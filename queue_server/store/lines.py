@@ -71,7 +71,9 @@ _WAITING_COUNTS = (
     .group_by(tickets.c.service)
 )
 
-_WAITING = select(tickets.c.id, tickets.c.issued_at, tickets.c.priority).where(
+_WAITING = select(
+    tickets.c.id, tickets.c.issued_at, tickets.c.priority, tickets.c.waiting_since
+).where(
     tickets.c.office == bindparam("in_office"),
     tickets.c.business_day == bindparam("on_day"),
     IS_WAITING,
@@ -228,7 +230,7 @@ class Lines(Bound):
             _candidates(len(services)),
             {"in_office": self._office, "on_day": day, **_numbered("served", services)},
         )
-        return {Candidate(row[0], row[1], row[2]): row[3] for row in rows}
+        return {Candidate(*row[:4]): row[4] for row in rows}
 
     def waiting_for_counter(
         self, day: date, counter: str, services: Collection[str]

@@ -112,7 +112,7 @@ def test_only_the_next_days_and_only_whole_windows(
 
 
 def test_a_service_without_windows_cannot_be_booked(bookable: DeskKit) -> None:
-    refused(ErrorCode.NOT_BOOKABLE, lambda: book(bookable, service="chung-thuc"))
+    refused(ErrorCode.NOT_BOOKABLE, lambda: book(bookable, service="tra-ket-qua"))
 
 
 def test_booked_and_walk_in_count_together_for_a_person(bookable: DeskKit) -> None:

@@ -119,3 +119,22 @@ def test_the_order_of_asking_does_not_matter(line: list[Candidate], random: obje
 def test_overtakes_are_counted_from_the_newest() -> None:
     assert overtakes_in_row([True, True, False, True]) == 2
     assert overtakes_in_row([]) == 0
+
+
+def test_a_booked_number_waits_from_its_check_in_on() -> None:
+    booked = Candidate(1, NOON - timedelta(days=3), came_at=NOON - timedelta(minutes=5))
+    old = Candidate(2, NOON - timedelta(minutes=4), "gia")
+    called = choose([booked, old], NOON, Policy(weights={"gia": 3.0}))
+    assert called is not None
+    assert called.candidate is old
+    only = choose([booked], NOON, Policy())
+    assert only is not None
+    assert only.why.minutes == 5
+
+
+def test_of_one_class_the_earlier_number_is_next_even_when_booked() -> None:
+    booked = Candidate(1, NOON - timedelta(days=3), came_at=NOON - timedelta(minutes=5))
+    walk_in = Candidate(2, NOON - timedelta(minutes=10))
+    called = choose([walk_in, booked], NOON, Policy())
+    assert called is not None
+    assert called.candidate is booked
