@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,25 @@ def _doctor(options: argparse.Namespace) -> int:
     return doctor(settings_of(options), folder_of(options), sys.stdout)
 
 
+def _backup(options: argparse.Namespace) -> int:
+    from motcua.backup import backup
+
+    folder = folder_of(options)
+    return backup(settings_of(options), folder, options.file, options.keep, sys.stdout)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from motcua.backup import restore
+
+    return restore(settings_of(options), folder_of(options), options.file, sys.stdout)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from motcua.backup import verify
+
+    return verify(settings_of(options), folder_of(options), options.day, sys.stdout)
+
+
 def _screens(options: argparse.Namespace) -> int:
     from motcua.screens import write_screens
 
@@ -195,6 +215,12 @@ def _scan(options: argparse.Namespace) -> int:
     from motcua.scan import scan
 
     return scan(options.paths, options.any, sys.stdout)
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    from motcua.simulate_command import simulate_command
+
+    return simulate_command(options)
 
 
 def _config(_: argparse.Namespace) -> int:
@@ -238,14 +264,31 @@ def _parser() -> argparse.ArgumentParser:
     _device_options(doctor)
 
     _people_and_places(commands)
+    _keeping(commands)
     screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")
     screens.add_argument("folder", type=Path, metavar="DIR")
     scan = _command(commands, "scan", _scan, "read ID cards in pictures and videos, as JSON lines")
     scan.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     scan.add_argument("--any", action="store_true", help="print every QR code's text")
+    _simulation_options(
+        _command(commands, "simulate", _simulate, "replay days under any policy and staffing")
+    )
     _command(commands, "config", _config, "print every setting with its default")
     _command(commands, "flow", _flow, "print the kiosk's flow as a Mermaid diagram")
     return parser
+
+
+def _simulation_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", nargs="?", type=Path, metavar="FILE", help="scenario (TOML)")
+    parser.add_argument("--history", type=Path, metavar="FILE", help="tickets of a day (CSV)")
+    parser.add_argument("--days", type=int, default=5, help="days of the scenario (default 5)")
+    parser.add_argument("--policy", metavar="KIND", help="fifo, strict, ratio or accumulating")
+    parser.add_argument("--compare", metavar="KINDS", help="several policies, such as fifo,ratio")
+    parser.add_argument("--counters", type=int, metavar="N", help="open so many counters")
+    parser.add_argument("--most-overtakes", type=int, metavar="N", help="calls that pass in a row")
+    parser.add_argument("--ratio", type=int, metavar="N", help="with priority to one without")
+    parser.add_argument("--language", choices=("vi", "en"), default="vi")
+    parser.add_argument("--chart", type=Path, metavar="FILE", help="draw the waits as SVG, too")
 
 
 def _people_and_places(commands: Any) -> None:
@@ -275,6 +318,22 @@ def _people_and_places(commands: Any) -> None:
     remove = _command(device, "remove", _device_remove, "withdraw a device's token")
     remove.add_argument("name")
     _office_options(remove)
+
+
+def _keeping(commands: Any) -> None:
+    made = _command(commands, "backup", _backup, "back the database up, also while in use")
+    made.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: data folder")
+    made.add_argument(
+        "--keep", type=int, default=14, metavar="N", help="newest ones to keep there (default 14)"
+    )
+    restored = _command(commands, "restore", _restore, "put a backup in the database's place")
+    restored.add_argument("file", type=Path, metavar="FILE")
+    checked = _command(commands, "verify", _verify, "compare tables and reports with the events")
+    checked.add_argument(
+        "day", nargs="?", type=date.fromisoformat, metavar="DAY", help="such as 2026-11-23"
+    )
+    for part in (made, restored, checked):
+        _database_option(part)
 
 
 def _command(

@@ -1,0 +1,77 @@
+"""What the arguments of `motcua simulate` mean."""
+
+import argparse
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from front_desk.business_day import HANOI
+from motcua.simulate import Study, Wanted, kinds_of, simulate, study_of
+from queue_server.calling import Policy
+from queue_server.rules import PolicyKind
+from queue_server.simulation.history import day_from_tickets, read_tickets
+from queue_server.simulation.scenario import BadScenario, Scenario, read_scenario
+
+USAGE_ERROR = 2
+WEIGHT = 3.0
+"""Of a class in a history that no scenario describes."""
+
+MOST_DAYS = 1000
+
+
+def simulate_command(options: argparse.Namespace) -> int:
+    """Run the command; 2 when the arguments or the files are wrong, after saying why."""
+    try:
+        wanted = _wanted(options)
+        study = _study(options)
+        return simulate(study, wanted, sys.stdout, options.language, options.chart)
+    except (BadScenario, ValueError) as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+    return USAGE_ERROR
+
+
+def history_study(path: Path, scenario: Scenario | None, zone: ZoneInfo = HANOI) -> Study:
+    """A day from a CSV file; names and weights of classes come from a scenario, if there is one.
+
+    Raises `BadScenario`.
+    """
+    tickets = read_tickets(path)
+    if scenario is None:
+        classes = {one.priority for one in tickets if one.priority is not None}
+        policy = Policy(weights=dict.fromkeys(classes, WEIGHT))
+        day = day_from_tickets(tickets, zone)
+        return Study({"vi": path.name, "en": path.name}, (day,), policy, {})
+    usual = {service.code: service.usual_seconds for service in scenario.services}
+    counters = {counter.code: counter.services for counter in scenario.counters}
+    names = {one.code: one.names for one in scenario.classes}
+    day = day_from_tickets(tickets, zone, usual, counters)
+    return Study({"vi": path.name, "en": path.name}, (day,), scenario.rule(), names)
+
+
+def _study(options: argparse.Namespace) -> Study:
+    scenario = None if options.scenario is None else read_scenario(options.scenario)
+    if options.history is not None:
+        return history_study(options.history, scenario)
+    if scenario is None:
+        raise BadScenario("a scenario or --history FILE is wanted")
+    if not 1 <= options.days <= MOST_DAYS:
+        raise ValueError(f"--days is from 1 to {MOST_DAYS}")
+    return study_of(scenario, options.days)
+
+
+def _wanted(options: argparse.Namespace) -> Wanted:
+    if options.policy and options.compare:
+        raise ValueError("either --policy or --compare")
+    for name in ("counters", "most_overtakes", "ratio"):
+        given = getattr(options, name)
+        if given is not None and given < 1:
+            raise ValueError(f"--{name.replace('_', '-')} is 1 or more")
+    kinds = options.compare or options.policy
+    try:
+        chosen = kinds_of(kinds) if kinds else ()
+    except ValueError as error:
+        known = ", ".join(PolicyKind)
+        raise ValueError(f"{error}; there are {known}") from None
+    return Wanted(chosen, options.counters, options.most_overtakes, options.ratio)
