@@ -8,9 +8,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
+from queue_server.rules import OfficeRules
 from queue_server.seed import Seeded
 from tests.browsers import LOOK_MS, rested
-from tests.servers import RunningServer
+from tests.servers import OFFICE, RunningServer
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Ward:
     seeded: Seeded
     kiosk: httpx.Client
     board: httpx.Client
+    server: RunningServer = field(repr=False)
     _keys: Iterator[int] = field(default_factory=count, repr=False)
 
     def post(self, path: str, body: object | None = None) -> httpx.Response:
@@ -28,12 +30,31 @@ class Ward:
         headers = {"Idempotency-Key": f"test-key-{next(self._keys):06d}"}
         return self.kiosk.post(f"/api/v1{path}", json=body, headers=headers)
 
-    def issue(self, service: str = "ho-tich", **more: str) -> dict[str, str]:
+    def issue(self, service: str = "ho-tich", **more: object) -> dict[str, str]:
         """A new ticket."""
         answer = self.post("/tickets", {"service": service, **more})
         assert answer.status_code == 201, answer.text
         ticket: dict[str, str] = answer.json()
         return ticket
+
+    def rules(self, **changes: object) -> None:
+        """Let the office go by other rules."""
+        rules = OfficeRules.model_validate(changes)
+        self.server.parts.store.write_now(lambda unit: unit.at(OFFICE).set_rules(rules))
+        self.server.parts.desk.forget_setup()
+
+    def state(self, number: str) -> str:
+        """The state of a ticket of today."""
+        answer = self.kiosk.get("/api/v1/tickets/find", params={"ticket": number})
+        return str(answer.json()["state"])
+
+    def check_in(self, ticket: dict[str, str]) -> httpx.Response:
+        """The ticket's code before the kiosk's camera."""
+        return self.post("/tickets/check-in", {"ticket": self.token(ticket)})
+
+    def token(self, ticket: dict[str, str]) -> str:
+        """What the ticket's code holds after the address."""
+        return ticket["follow_url"].rsplit("/", 1)[1]
 
     def phone_path(self, ticket: dict[str, str]) -> str:
         """The path of a ticket's phone page."""
@@ -47,7 +68,7 @@ def ward(running_server: RunningServer) -> Iterator[Ward]:
         httpx.Client(base_url=running_server.url, headers=_bearer(seeded.kiosk_token)) as kiosk,
         httpx.Client(base_url=running_server.url, headers=_bearer(seeded.board_token)) as board,
     ):
-        yield Ward(running_server.url, seeded, kiosk, board)
+        yield Ward(running_server.url, seeded, kiosk, board, running_server)
 
 
 def _bearer(token: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ def open_board(open_browser: Open, ward: Ward, *, expected: tuple[str, ...] = ()
 def test_calls_are_shown_at_once_and_spoken_in_order(
     ward: Ward, at_counter: AtCounter, open_browser: Open
 ) -> None:
+    ward.rules(recall_rest_seconds=0)
     for service in ("ho-tich", "chung-thuc", "ho-tich"):
         ward.issue(service)
     board = open_board(open_browser, ward)
@@ -133,3 +134,34 @@ def test_nothing_is_cut_off(
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
         assert box["y"] + box["height"] <= height
+
+
+def test_a_call_that_was_taken_back_leaves_the_board(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    for _ in range(2):
+        ward.issue()
+    board = open_board(open_browser, ward)
+    counter = at_counter()
+    for key in ("F2", "F4", "F2"):
+        counter.keyboard.press(key)
+        rested(counter)
+    expect(board.locator("#recent li")).to_have_count(1)
+    counter.keyboard.press("Control+z")
+    expect(board.locator("#number")).to_have_text("A001", timeout=20_000)
+    expect(board.locator("#recent li")).to_have_count(0)
+
+
+def test_nobody_is_sent_to_a_counter_that_rests(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    ward.issue()
+    board = open_board(open_browser, ward)
+    counter = at_counter()
+    for key in ("F2", "F4", "F9"):
+        counter.keyboard.press(key)
+        rested(counter)
+    expect(board.locator("#place")).to_contain_text("Quầy 1")
+    counter.get_by_role("button", name="Nghỉ…").click()
+    counter.get_by_role("button", name="Họp").click()
+    expect(board.get_by_text("Chưa gọi số nào")).to_be_visible(timeout=20_000)

@@ -19,6 +19,7 @@ def call(page: Page, key: str = "F2") -> None:
 
 
 def test_a_visit_from_call_to_finish_by_keyboard(ward: Ward, at_counter: AtCounter) -> None:
+    ward.rules(recall_rest_seconds=0)
     page = at_counter()
     expect(page.get_by_role("button", name="Gọi số tiếp theo")).to_be_disabled()
     ward.issue("ho-tich")
@@ -127,53 +128,6 @@ def test_a_counter_that_is_taken_cannot_be_chosen(
     card = other.locator("#counters li").filter(has_text="Quầy 1")
     expect(card).to_contain_text("đang mở")
     expect(card.get_by_role("button")).to_be_disabled()
-
-
-def test_whoever_missed_the_call_comes_back_to_the_queue(ward: Ward, at_counter: AtCounter) -> None:
-    ward.issue("ho-tich")
-    page = at_counter()
-    call(page)
-    page.get_by_role("button", name="Vắng mặt").click()
-    row = page.locator("#aside tr")
-    expect(row).to_contain_text("A001")
-    expect(row).to_contain_text("Vắng mặt")
-    rested(page)
-    page.get_by_role("button", name="Đưa A001 trở lại hàng chờ").click()
-    expect(page.locator("#waiting tr")).to_contain_text("A001")
-    expect(page.locator("#aside tr")).to_have_count(0)
-
-
-def test_a_parked_number_names_who_parked_it_and_can_be_cancelled(
-    ward: Ward, at_counter: AtCounter
-) -> None:
-    ward.issue("ho-tich")
-    page = at_counter()
-    call(page)
-    page.get_by_role("button", name="Để riêng").click()
-    expect(page.locator("#aside tr")).to_contain_text("Để riêng bởi canbo")
-    rested(page)
-    page.get_by_role("button", name="Hủy số A001").click()
-    page.get_by_role("dialog").get_by_role("button", name="Giữ lại").click()
-    expect(page.locator("#aside tr")).to_have_count(1)
-    page.get_by_role("button", name="Hủy số A001").click()
-    page.get_by_role("dialog").get_by_role("button", name="Hủy số").click()
-    expect(page.locator("#aside tr")).to_have_count(0)
-
-
-def test_a_transfer_carries_a_note_to_the_next_desk(ward: Ward, at_counter: AtCounter) -> None:
-    ward.issue("ho-tich")
-    one = at_counter("canbo", "Quầy 1")
-    three = at_counter("quanly", "Quầy 3")
-    call(one)
-    one.get_by_role("button", name="Chuyển…").click()
-    dialog = one.get_by_role("dialog")
-    dialog.get_by_label("Đất đai – xây dựng").check()
-    dialog.get_by_label("Lời nhắn").fill("Cần xem bản vẽ")
-    dialog.get_by_role("button", name="Chuyển số").click()
-    expect(one.locator("#idle")).to_be_visible()
-    expect(three.locator("#waiting tr")).to_contain_text("A001")
-    call(three)
-    expect(three.locator("#note")).to_have_text("Lời nhắn: Cần xem bản vẽ")
 
 
 def test_help_wanted_at_a_kiosk_is_shown_until_somebody_goes(
