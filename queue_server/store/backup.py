@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.engine import URL, make_url
 
 from front_desk.business_day import business_day
 from front_desk.tickets import LAST_NUMBER
@@ -63,6 +64,11 @@ class Restored:
 
     contents: Contents
     kept: str | None
+
+
+def address_of(database_url: str, database: Path) -> URL:
+    """The database that settings name; the SQLite file `database` when they name none."""
+    return make_url(database_url) if database_url else URL.create("sqlite", database=str(database))
 
 
 def examine(connection: Connection) -> Contents:

@@ -141,6 +141,10 @@ class Store:
                 heard(offices)
 
 
+WRITER_BEGINS = "BEGIN IMMEDIATE"
+WRITER_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
+"""A power cut takes nothing that was answered: FULL syncs the log at each commit, NORMAL not."""
+
 _NOTIFY = text("SELECT pg_notify(:channel, :office)")
 
 
@@ -151,7 +155,7 @@ def _sqlite_writer(url: URL) -> Engine:
         connect_args={"check_same_thread": False},
         hide_parameters=True,
     )
-    _prepare_sqlite(engine, "BEGIN IMMEDIATE", ("journal_mode=WAL", "synchronous=FULL"))
+    prepare_sqlite(engine, WRITER_BEGINS, WRITER_PRAGMAS)
     return engine
 
 
@@ -164,11 +168,13 @@ def _sqlite_readers(url: URL) -> Engine:
         connect_args={"check_same_thread": False},
         hide_parameters=True,
     )
-    _prepare_sqlite(engine, "BEGIN", ("query_only=ON",))
+    prepare_sqlite(engine, "BEGIN", ("query_only=ON",))
     return engine
 
 
-def _prepare_sqlite(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+def prepare_sqlite(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    """Have each connection begin its transactions so, with these pragmas besides our usual ones."""
+
     def connected(connection: Any, _record: object) -> None:
         # The driver's own transaction handling would begin too late, and deferred.
         connection.isolation_level = None
