@@ -98,6 +98,11 @@ class Machine:
             return []
         return [pid for pid, parent in _processes() if postmaster in (pid, parent)]
 
+    def signal_postgres(self, number: signal.Signals) -> None:
+        """The same signal to every process of PostgreSQL."""
+        for pid in self.postgres_pids():
+            os.kill(pid, number)
+
     def signal_everything(self, number: signal.Signals) -> None:
         """The same signal to every process of the machine, PostgreSQL's first process first."""
         pids = [process.pid for process in self.running.values() if process.poll() is None]
@@ -120,8 +125,9 @@ class Machine:
 class Cluster:
     """Three machines that hold one database."""
 
-    def __init__(self, programs: Programs, folder: Path) -> None:
+    def __init__(self, programs: Programs, folder: Path, *, synchronous: bool = True) -> None:
         self._programs = programs
+        self._synchronous = synchronous
         self._folder = folder
         self._as_user = _unprivileged(folder)
         net = _free_net()
@@ -154,7 +160,8 @@ class Cluster:
 
     def has_standby(self) -> bool:
         """Whether some machine is a synchronous standby that Patroni may promote."""
-        return any(machine.say().get("sync_standby") for machine in self.machines)
+        standby = any(machine.say().get("sync_standby") for machine in self.machines)
+        return standby or not self._synchronous
 
     def is_whole(self) -> bool:
         """Whether there is a primary, a synchronous standby and nobody missing."""
@@ -228,6 +235,9 @@ class Cluster:
             ("shared_buffers: 1GB", "shared_buffers: 128MB"),
         ):
             text = text.replace(there, here)
+        if not self._synchronous:
+            text = text.replace("synchronous_mode: true", "synchronous_mode: false")
+            text = text.replace("synchronous_mode_strict: true", "synchronous_mode_strict: false")
         for secret in ("rest", "superuser", "replication", "rewind"):
             text = text.replace(f"CHANGE-ME-{secret}", PASSWORD)
         return text
@@ -247,10 +257,10 @@ class Cluster:
 
 
 @contextmanager
-def three_machines(programs: Programs) -> Iterator[Cluster]:
+def three_machines(programs: Programs, *, synchronous: bool = True) -> Iterator[Cluster]:
     """A cluster with the queue server's empty database, until the end of the block."""
     folder = Path(tempfile.mkdtemp(prefix="motcua-city-"))
-    cluster = Cluster(programs, folder)
+    cluster = Cluster(programs, folder, synchronous=synchronous)
     try:
         for machine in cluster.machines:
             cluster.start(machine)

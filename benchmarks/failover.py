@@ -3,13 +3,18 @@
     python -m benchmarks.failover --patroni DIR/bin/patroni
 
 Three machines (etcd, Patroni, PostgreSQL with synchronous replication, set up by the files in
-`docs/city`), two queue servers, kiosks that take tickets, screens that follow the events. The
-machine of the primary is killed under load, comes back, and the next one is killed. At the end
-every ticket that a kiosk was promised is compared with the database. Exit status 1 for any loss,
-2 when something that the run needs is missing.
+`docs/city`), two queue servers, kiosks that take tickets, screens that follow the events. Under
+load the primary's machine is killed; the next one freezes and wakes up again; the next one hands
+over in good order; the last one dies after its standbys have heard nothing for three seconds. At
+the end every ticket that a kiosk was promised is compared with the database. Exit status 1 for any
+loss, 2 when something that the run needs is missing.
+
+`--asynchronous` is the control: the same without synchronous replication, which must be found to
+lose tickets (exit status 1).
 """
 
 import argparse
+import http.client
 import os
 import signal
 import socket
@@ -48,7 +53,8 @@ NUMBERS_A_DAY = 6 * 999 * 0.9
 STEADY_SECONDS = 10.0
 SETTLING_SECONDS = 5.0
 READY_SECONDS = 30.0
-FAULTS = ("kill", "freeze", "switchover")
+BEHIND_SECONDS = 3.0
+FAULTS = ("kill", "freeze", "switchover", "behind")
 
 
 @dataclass
@@ -126,13 +132,20 @@ def break_and_mend(city: City, kind: str) -> Fault:
         raise RuntimeError("there is no primary to break")
     fault = Fault(kind, machine.name, time.monotonic())
     print(f"  {kind}: {machine.name}, the primary", flush=True)
+    others = [one for one in cluster.machines if one is not machine]
     if kind == "kill":
         machine.die()
+    elif kind == "behind":
+        for standby in others:
+            standby.signal_postgres(signal.SIGSTOP)
+        time.sleep(BEHIND_SECONDS)
+        machine.die()
+        for standby in others:
+            standby.signal_postgres(signal.SIGCONT)
     elif kind == "freeze":
         machine.signal_everything(signal.SIGSTOP)
     else:
         cluster.switch_over()
-    others = [one for one in cluster.machines if one is not machine]
     wait_until(lambda: _primary_of(others) is not None, BORN_SECONDS, "nobody was promoted")
     fault.promoted = time.monotonic()
     promoted = _primary_of(others)
@@ -140,7 +153,7 @@ def break_and_mend(city: City, kind: str) -> Fault:
     wait_until(lambda: city.newest_ack() > fault.promoted, BORN_SECONDS, "no number is issued")
     fault.issuing_again = next(ack.acked for ack in city.acks() if ack.acked > fault.promoted)
     time.sleep(STEADY_SECONDS)
-    if kind == "kill":
+    if kind in {"kill", "behind"}:
         cluster.start(machine)
     elif kind == "freeze":
         machine.signal_everything(signal.SIGCONT)
@@ -191,8 +204,6 @@ def _compare_office(store: Store, office: str, acks: dict[int, Ack], found: Find
 
 def _ask_again(city: City, acks: list[Ack], found: Findings) -> None:
     """Every tenth promise once more, at each server: the same key must get the same ticket."""
-    import http.client
-
     tokens = {(kiosk.office, kiosk.device): kiosk.token for kiosk in city.kiosks}
     for port in city.ports:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
@@ -314,11 +325,13 @@ def _from(ports: tuple[int, ...], start: int) -> tuple[int, ...]:
     return ports[turn:] + ports[:turn]
 
 
-def campaign(programs: Programs, faults: Sequence[str], clients: int, logs: Path) -> bool:
+def campaign(
+    programs: Programs, faults: Sequence[str], clients: int, logs: Path, *, synchronous: bool
+) -> bool:
     """Set up, break, compare; whether nothing was lost."""
     ports = (_free_port(), _free_port())
     print("three machines: etcd, Patroni, PostgreSQL", flush=True)
-    with three_machines(programs) as cluster, ExitStack() as servers:
+    with three_machines(programs, synchronous=synchronous) as cluster, ExitStack() as servers:
         city = furnish(cluster, clients, 100.0 * len(faults) + 20, ports)
         for port in ports:
             servers.enter_context(server(cluster, port, logs / f"server-{port}.log"))
@@ -355,6 +368,7 @@ def main() -> int:
     parser.add_argument("--patroni", default="patroni", help="the program; default: on the path")
     parser.add_argument("--faults", default=",".join(FAULTS), help="in this order")
     parser.add_argument("--clients", type=int, default=16, help="kiosks, two an office")
+    parser.add_argument("--asynchronous", action="store_true", help="the control: tickets are lost")
     parser.add_argument("--logs", type=Path, default=Path(tempfile.gettempdir()))
     options = parser.parse_args()
     faults = options.faults.split(",")
@@ -362,7 +376,9 @@ def main() -> int:
         parser.error(f"no such fault: {', '.join(sorted(unknown))}")
     try:
         programs = Programs.find(options.patroni)
-        faultless = campaign(programs, faults, options.clients, options.logs)
+        faultless = campaign(
+            programs, faults, options.clients, options.logs, synchronous=not options.asynchronous
+        )
     except Missing as missing:
         print(f"missing:\n{missing}", file=sys.stderr)
         return 2
