@@ -1,9 +1,12 @@
 """What every group of queries stands on: a connection, one office, one dialect."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table
+from sqlalchemy import BindParameter, Connection, Row, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
+
+from queue_server.store.prepared import Prepared
 
 
 def fields(row: Row[Any]) -> dict[str, Any]:
@@ -19,10 +22,36 @@ class Bound:
         self._office = office
         self._touched = touched
 
+    def _rows(self, statement: Prepared, **values: object) -> list[tuple[Any, ...]]:
+        """What a statement about this office gives back."""
+        return statement.rows(self._connection, {"in_office": self._office, **values})
+
+    def _row(self, statement: Prepared, **values: object) -> tuple[Any, ...] | None:
+        """Its first row, or None."""
+        return statement.row(self._connection, {"in_office": self._office, **values})
+
+    def _write(self, statement: Prepared, **values: object) -> int:
+        """How many rows it has written."""
+        return statement.count(self._connection, {"in_office": self._office, **values})
+
     @property
     def office_code(self) -> str:
         """The office whose rows these are."""
         return self._office
+
+
+def new_row(table: Table, *without: str) -> dict[str, BindParameter[Any]]:
+    """A parameter for each column but these, as a statement's `values`; the office is given."""
+    return {
+        column.name: bindparam("in_office" if column.name == "office" else f"new_{column.name}")
+        for column in table.c
+        if column.name not in without
+    }
+
+
+def named(values: Mapping[str, object]) -> dict[str, object]:
+    """The values for the parameters of `new_row`."""
+    return {f"new_{name}": value for name, value in values.items()}
 
 
 def upsert(dialect: str, table: Table) -> Any:

@@ -10,20 +10,21 @@ from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
 from front_desk.tickets import format_number
 from queue_server.calling import PastCall
 from queue_server.reasons import Reason
-from queue_server.store.bound import Bound, fields, upsert
+from queue_server.store.bound import Bound, fields, new_row, upsert
+from queue_server.store.prepared import Prepared
 from queue_server.store.rows import Act, Call, Event, KeptAnswer, Rating, Ticket
 from queue_server.store.setup_tables import offices
 from queue_server.store.tables import calls, events, idempotency_keys, ratings, tickets
 
 # Statements that every command needs are built once.
-_NEXT_REVISION = (
+_NEXT_REVISION = Prepared(
     update(offices)
-    .where(offices.c.code == bindparam("of_office"))
+    .where(offices.c.code == bindparam("in_office"))
     .values(revision=offices.c.revision + 1)
     .returning(offices.c.revision)
 )
-_ADD_EVENT = insert(events)
-_PAST_CALLS = (
+_ADD_EVENT = Prepared(insert(events).values(new_row(events)))
+_PAST_CALLS = Prepared(
     select(calls.c.counter, calls.c.overtook, calls.c.why["priority"].as_string())
     .where(
         calls.c.office == bindparam("in_office"),
@@ -34,29 +35,30 @@ _PAST_CALLS = (
     .order_by(calls.c.revision.desc())
     .limit(bindparam("most"))
 )
-_EVENTS_AFTER = (
+_EVENTS_AFTER = Prepared(
     select(*(events.c[one.name] for one in dataclasses.fields(Event)))
     .where(events.c.office == bindparam("in_office"), events.c.revision > bindparam("the_revision"))
     .order_by(events.c.revision)
     .limit(bindparam("most"))
 )
-_ADD_CALL = insert(calls)
+_ADD_CALL = Prepared(insert(calls).values(new_row(calls, "undone") | {"undone": False}))
 _ACT_COLUMNS = tuple(c for c in events.c if c.name not in ("office", "counter"))
-_KEEP_ANSWER = (
+_KEEP_ANSWER = Prepared(
     update(idempotency_keys)
     .where(
-        idempotency_keys.c.office == bindparam("of_office"),
+        idempotency_keys.c.office == bindparam("in_office"),
         idempotency_keys.c.scope == bindparam("of_scope"),
         idempotency_keys.c.key == bindparam("of_key"),
     )
-    .values(status=bindparam("status"), answer=bindparam("answer"))
+    .values(status=bindparam("new_status"), answer=bindparam("new_answer"))
 )
 
 
 @cache
-def _claim(dialect: str) -> Any:
-    return (
+def _claim(dialect: str) -> Prepared:
+    return Prepared(
         upsert(dialect, idempotency_keys)
+        .values(new_row(idempotency_keys, "status", "answer") | {"status": 0, "answer": ""})
         .on_conflict_do_nothing(index_elements=["office", "scope", "key"])
         .returning(idempotency_keys.c.key)
     )
@@ -71,10 +73,8 @@ class Happenings(Bound):
         Revisions have no gaps and follow the order of commits: the office's row stays locked until
         the transaction ends.
         """
-        taken: int = self._connection.execute(
-            _NEXT_REVISION, {"of_office": self._office}
-        ).scalar_one()
-        return taken
+        ((taken,),) = self._rows(_NEXT_REVISION)
+        return cast("int", taken)
 
     def append_event(
         self,
@@ -94,19 +94,16 @@ class Happenings(Bound):
         """
         if revision is None:
             revision = self.next_revision()
-        self._connection.execute(
+        self._write(
             _ADD_EVENT,
-            {
-                "office": self._office,
-                "revision": revision,
-                "kind": kind,
-                "at": at,
-                "actor": actor,
-                "ticket": ticket,
-                "data": data,
-                "counter": counter,
-                "before": before,
-            },
+            new_revision=revision,
+            new_kind=kind,
+            new_at=at,
+            new_actor=actor,
+            new_ticket=ticket,
+            new_data=data,
+            new_counter=counter,
+            new_before=before,
         )
         self._touched.add(self._office)
         return revision
@@ -130,11 +127,8 @@ class Happenings(Bound):
 
     def events_after(self, revision: int, limit: int) -> list[Event]:
         """Events with a greater revision, oldest first."""
-        rows = self._connection.execute(
-            _EVENTS_AFTER,
-            {"in_office": self._office, "the_revision": revision, "most": limit},
-        )
-        return [Event(*cast("tuple[Any, ...]", row)) for row in rows]
+        rows = self._rows(_EVENTS_AFTER, the_revision=revision, most=limit)
+        return [Event(*row) for row in rows]
 
     def add_call(
         self,
@@ -147,22 +141,19 @@ class Happenings(Bound):
         overtook: bool,
     ) -> None:
         """Note the call of a ticket that is at its counter now: why, in words and as data."""
-        self._connection.execute(
+        self._write(
             _ADD_CALL,
-            {
-                "office": self._office,
-                "revision": revision,
-                "business_day": ticket.business_day,
-                "ticket": ticket.id,
-                "service": ticket.service,
-                "counter": ticket.counter,
-                "staff": staff,
-                "at": ticket.called_at,
-                "call_count": ticket.call_count,
-                "reason": reason,
-                "overtook": overtook,
-                "why": None if why is None else dataclasses.asdict(why),
-            },
+            new_revision=revision,
+            new_business_day=ticket.business_day,
+            new_ticket=ticket.id,
+            new_service=ticket.service,
+            new_counter=ticket.counter,
+            new_staff=staff,
+            new_at=ticket.called_at,
+            new_call_count=ticket.call_count,
+            new_reason=reason,
+            new_overtook=overtook,
+            new_why=None if why is None else dataclasses.asdict(why),
         )
 
     def undo_call(self, revision: int) -> None:
@@ -175,9 +166,7 @@ class Happenings(Bound):
 
     def past_calls(self, day: date, limit: int) -> list[PastCall]:
         """The last first calls of a day that were not taken back, newest first."""
-        rows = self._connection.execute(
-            _PAST_CALLS, {"in_office": self._office, "on_day": day, "most": limit}
-        )
+        rows = self._rows(_PAST_CALLS, on_day=day, most=limit)
         return [PastCall(row[0], overtook=row[1], priority=bool(row[2])) for row in rows]
 
     def latest_calls(self, day: date, limit: int) -> list[Call]:
@@ -216,19 +205,14 @@ class Happenings(Bound):
 
     def begin_command(self, scope: str, key: str, body_hash: str, at: datetime) -> bool:
         """Claim an idempotency key; False when it was used before."""
-        claimed = self._connection.scalar(
+        claimed = self._rows(
             _claim(self._connection.dialect.name),
-            {
-                "office": self._office,
-                "scope": scope,
-                "key": key,
-                "body_hash": body_hash,
-                "status": 0,
-                "answer": "",
-                "at": at,
-            },
+            new_scope=scope,
+            new_key=key,
+            new_body_hash=body_hash,
+            new_at=at,
         )
-        return claimed is not None
+        return bool(claimed)
 
     def kept_answer(self, scope: str, key: str) -> KeptAnswer:
         """What the command with this key was answered."""
@@ -245,16 +229,7 @@ class Happenings(Bound):
 
     def keep_answer(self, scope: str, key: str, status: int, answer: str) -> None:
         """Keep the answer to the command that this transaction has carried out."""
-        self._connection.execute(
-            _KEEP_ANSWER,
-            {
-                "of_office": self._office,
-                "of_scope": scope,
-                "of_key": key,
-                "status": status,
-                "answer": answer,
-            },
-        )
+        self._write(_KEEP_ANSWER, of_scope=scope, of_key=key, new_status=status, new_answer=answer)
 
     def forget_answers(self, before: datetime) -> None:
         """Drop kept answers that nobody will ask for again."""

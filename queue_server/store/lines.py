@@ -8,10 +8,8 @@ from typing import Any, cast
 
 from sqlalchemy import (
     BindParameter,
-    CompoundSelect,
     Row,
     Select,
-    Update,
     and_,
     bindparam,
     func,
@@ -25,7 +23,8 @@ from sqlalchemy import (
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.tickets import LAST_NUMBER, TicketState
 from queue_server.calling import Candidate
-from queue_server.store.bound import Bound, upsert
+from queue_server.store.bound import Bound, named, new_row, upsert
+from queue_server.store.prepared import Prepared
 from queue_server.store.rows import Ticket
 from queue_server.store.tables import IS_AT_COUNTER, IS_PENDING, IS_WAITING, number_series, tickets
 
@@ -37,53 +36,52 @@ _VOID = (TicketState.CANCELLED, TicketState.LEFT)
 # running it.
 _COLUMNS = tuple(tickets.c[one.name] for one in dataclasses.fields(Ticket))
 _TICKETS = select(*_COLUMNS).where(tickets.c.office == bindparam("in_office"))
+_OF_DAY = tickets.c.business_day == bindparam("on_day")
 _BY_ID = _TICKETS.where(tickets.c.id == bindparam("the_id"))
 _BY_TOKEN = _TICKETS.where(tickets.c.token == bindparam("the_token"))
 _BY_NUMBER = _TICKETS.where(
-    tickets.c.business_day == bindparam("on_day"),
+    _OF_DAY,
     tickets.c.series == bindparam("the_series"),
     tickets.c.number == bindparam("the_number"),
 )
-_LOCKED = {one: one.with_for_update() for one in (_BY_ID, _BY_TOKEN, _BY_NUMBER)}
-_TAKE = _BY_ID.where(tickets.c.state == TicketState.WAITING).with_for_update(skip_locked=True)
+_WHICH = {one: Prepared(one) for one in (_BY_ID, _BY_TOKEN, _BY_NUMBER)}
+_LOCKED = {one: Prepared(one.with_for_update()) for one in _WHICH}
+_TAKE = Prepared(
+    _BY_ID.where(tickets.c.state == TicketState.WAITING).with_for_update(skip_locked=True)
+)
 _AT_COUNTERS = _TICKETS.where(IS_AT_COUNTER)
-_AT_COUNTER = _AT_COUNTERS.where(tickets.c.counter == bindparam("at_counter"))
-_OF_PERSON = _TICKETS.where(
-    tickets.c.business_day == bindparam("on_day"),
-    tickets.c.service == bindparam("for_service"),
-    tickets.c.person_key == bindparam("of_person"),
-    IS_PENDING,
-)
-_NUMBERS_OF_PERSON = select(tickets.c.service).where(
-    tickets.c.office == bindparam("in_office"),
-    tickets.c.business_day == bindparam("on_day"),
-    tickets.c.person_key == bindparam("of_person"),
-    tickets.c.state != TicketState.CANCELLED,
-)
-_ADD = insert(tickets).returning(tickets.c.id)
-_WAITING_COUNTS = (
-    select(tickets.c.service, func.count())
-    .where(
-        tickets.c.office == bindparam("in_office"),
-        tickets.c.business_day == bindparam("on_day"),
-        IS_WAITING,
+_AT_COUNTER = Prepared(_AT_COUNTERS.where(tickets.c.counter == bindparam("at_counter")))
+_OF_PERSON = Prepared(
+    _TICKETS.where(
+        _OF_DAY,
+        tickets.c.service == bindparam("for_service"),
+        tickets.c.person_key == bindparam("of_person"),
+        IS_PENDING,
     )
+)
+_NUMBERS_OF_PERSON = Prepared(
+    select(tickets.c.service).where(
+        tickets.c.office == bindparam("in_office"),
+        _OF_DAY,
+        tickets.c.person_key == bindparam("of_person"),
+        tickets.c.state != TicketState.CANCELLED,
+    )
+)
+_ADD = Prepared(insert(tickets).values(new_row(tickets, "id")).returning(tickets.c.id))
+_WAITING_COUNTS = Prepared(
+    select(tickets.c.service, func.count())
+    .where(tickets.c.office == bindparam("in_office"), _OF_DAY, IS_WAITING)
     .group_by(tickets.c.service)
 )
-
 _WAITING = select(
     tickets.c.id, tickets.c.issued_at, tickets.c.priority, tickets.c.waiting_since
-).where(
-    tickets.c.office == bindparam("in_office"),
-    tickets.c.business_day == bindparam("on_day"),
-    IS_WAITING,
-)
+).where(tickets.c.office == bindparam("in_office"), _OF_DAY, IS_WAITING)
 
 
 @cache
-def _candidates(services: int) -> Select[Any]:
+def _candidates(services: int) -> Prepared:
     """Everybody who waits for one of so many services."""
-    return (
+    return Prepared(
         _WAITING.add_columns(tickets.c.service)
         .where(tickets.c.service.in_(_named("served", services)))
         .order_by(tickets.c.issued_at, tickets.c.id)
@@ -91,7 +89,7 @@ def _candidates(services: int) -> Select[Any]:
 
 
 @cache
-def _heads(classes: int, services: int, without: int) -> CompoundSelect[Any]:
+def _heads(classes: int, services: int, without: int) -> Prepared:
     """Who waits longest without priority, and of each of so many classes."""
     # Sent to this very counter, or to any counter with one of its services.
     may_call = or_(
@@ -107,13 +105,13 @@ def _heads(classes: int, services: int, without: int) -> CompoundSelect[Any]:
     ordinary = line.where(tickets.c.priority.is_(None))
     by_class = [line.where(tickets.c.priority == one) for one in _named("of_class", classes)]
     # SQLite takes a limit inside a union only in a query of its own.
-    return union_all(*(select(one.subquery()) for one in (ordinary, *by_class)))
+    return Prepared(union_all(*(select(one.subquery()) for one in (ordinary, *by_class))))
 
 
 @cache
-def _change(columns: tuple[str, ...]) -> Update:
+def _change(columns: tuple[str, ...]) -> Prepared:
     """A new value for each of these columns of a ticket."""
-    return (
+    return Prepared(
         update(tickets)
         .where(tickets.c.office == bindparam("in_office"), tickets.c.id == bindparam("the_id"))
         .values({name: bindparam(f"new_{name}") for name in columns})
@@ -130,9 +128,10 @@ def _numbered(name: str, values: Collection[object]) -> dict[str, object]:
 
 
 @cache
-def _take_number(dialect: str) -> Any:
-    return (
+def _take_number(dialect: str) -> Prepared:
+    return Prepared(
         upsert(dialect, number_series)
+        .values(new_row(number_series, "last") | {"last": 1})
         .on_conflict_do_update(
             index_elements=["office", "business_day", "series"],
             set_={"last": number_series.c.last + 1},
@@ -149,31 +148,22 @@ class Lines(Bound):
 
         Raises `DeskError` (NUMBERS_EXHAUSTED) after 999.
         """
-        taken: int = self._connection.execute(
-            _take_number(self._connection.dialect.name),
-            {"office": self._office, "business_day": day, "series": series, "last": 1},
-        ).scalar_one()
+        statement = _take_number(self._connection.dialect.name)
+        taken: int
+        ((taken,),) = self._rows(statement, new_business_day=day, new_series=series)
         if taken > LAST_NUMBER:
             raise DeskError(ErrorCode.NUMBERS_EXHAUSTED, f"Series {series} is used up for today.")
         return taken
 
     def add_ticket(self, values: dict[str, Any]) -> Ticket:
         """Write a new ticket from its columns, without `id` and `office`."""
-        row = {**_BLANK, **values, "office": self._office}
-        made = self._connection.execute(_ADD, row).scalar_one()
-        return Ticket(id=made, **row)
+        row = {**_BLANK, **values}
+        ((made,),) = self._rows(_ADD, **named(row))
+        return Ticket(id=made, office=self._office, **row)
 
     def change(self, ticket: Ticket, **values: Any) -> Ticket:
         """Write columns of a ticket that this transaction has locked."""
-        done = self._connection.execute(
-            _change(tuple(values)),
-            {
-                "in_office": self._office,
-                "the_id": ticket.id,
-                **{f"new_{name}": value for name, value in values.items()},
-            },
-        )
-        if done.rowcount != 1:
+        if self._write(_change(tuple(values)), the_id=ticket.id, **named(values)) != 1:
             raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
         return dataclasses.replace(ticket, **values)
 
@@ -194,7 +184,7 @@ class Lines(Bound):
 
     def try_take(self, ticket_id: int) -> Ticket | None:
         """Lock a waiting ticket, or None when somebody else has it in hand this moment."""
-        return self._one_or_none(_TAKE, {"the_id": ticket_id})
+        return self._one_or_none(_TAKE, the_id=ticket_id)
 
     def heads_of_line(
         self,
@@ -206,30 +196,24 @@ class Lines(Bound):
         without: Collection[int] = (),
     ) -> list[Candidate]:
         """Who waits longest without priority and of each class, whom this counter may call."""
-        rows = self._connection.execute(
+        rows = self._rows(
             _heads(len(classes), len(services), len(without)),
-            {
-                "in_office": self._office,
-                "on_day": day,
-                "at_counter": counter,
-                **_numbered("served", services),
-                **_numbered("of_class", classes),
-                **_numbered("without", without),
-            },
+            on_day=day,
+            at_counter=counter,
+            **_numbered("served", services),
+            **_numbered("of_class", classes),
+            **_numbered("without", without),
         )
         return [Candidate(*row) for row in rows]
 
     def waiting_counts(self, day: date) -> dict[str, int]:
         """How many wait, by service."""
-        rows = self._connection.execute(_WAITING_COUNTS, {"in_office": self._office, "on_day": day})
-        return {row[0]: row[1] for row in rows}
+        return dict(self._rows(_WAITING_COUNTS, on_day=day))
 
     def candidates(self, day: date, services: Collection[str]) -> dict[Candidate, str]:
         """Everybody who waits for one of these services, longest first, and for which."""
-        rows = self._connection.execute(
-            _candidates(len(services)),
-            {"in_office": self._office, "on_day": day, **_numbered("served", services)},
-        )
+        statement = _candidates(len(services))
+        rows = self._rows(statement, on_day=day, **_numbered("served", services))
         return {Candidate(*row[:4]): row[4] for row in rows}
 
     def waiting_for_counter(
@@ -266,7 +250,7 @@ class Lines(Bound):
 
     def ticket_at(self, counter: str) -> Ticket | None:
         """The ticket that occupies a counter, of whatever day."""
-        return self._one_or_none(_AT_COUNTER, {"at_counter": counter})
+        return self._one_or_none(_AT_COUNTER, at_counter=counter)
 
     def tickets_at_counters(self) -> dict[str, Ticket]:
         """The ticket at each occupied counter."""
@@ -275,13 +259,12 @@ class Lines(Bound):
 
     def pending_of(self, day: date, service: str, person: str) -> Ticket | None:
         """The ticket with which a person waits for a service, or has booked it."""
-        which = {"on_day": day, "for_service": service, "of_person": person}
-        return self._one_or_none(_OF_PERSON, which)
+        return self._one_or_none(_OF_PERSON, on_day=day, for_service=service, of_person=person)
 
     def numbers_of(self, day: date, person: str) -> list[str]:
         """The service of each number that a person has taken for a day."""
-        which = {"in_office": self._office, "on_day": day, "of_person": person}
-        return list(self._connection.scalars(_NUMBERS_OF_PERSON, which))
+        rows = self._rows(_NUMBERS_OF_PERSON, on_day=day, of_person=person)
+        return [row[0] for row in rows]
 
     def given_out(self, day: date, service: str) -> int:
         """How many numbers of a service count towards its quota."""
@@ -345,16 +328,15 @@ class Lines(Bound):
         )
 
     def _one(self, statement: Select[Any], which: dict[str, object], *, lock: bool) -> Ticket:
-        found = self._one_or_none(_LOCKED[statement] if lock else statement, which)
+        prepared = (_LOCKED if lock else _WHICH)[statement]
+        found = self._one_or_none(prepared, **which)
         if found is None:
             raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
         return found
 
-    def _one_or_none(self, statement: Select[Any], which: dict[str, object]) -> Ticket | None:
-        row = self._connection.execute(
-            statement, {"in_office": self._office, **which}
-        ).one_or_none()
-        return None if row is None else _ticket(row)
+    def _one_or_none(self, statement: Prepared, **which: object) -> Ticket | None:
+        row = self._row(statement, **which)
+        return None if row is None else Ticket(*row)
 
 
 _BLANK: dict[str, Any] = {

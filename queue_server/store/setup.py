@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import cast
 
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
@@ -10,6 +11,7 @@ from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
 from queue_server.rules import OfficeRules
 from queue_server.store.bound import Bound, fields
+from queue_server.store.prepared import Prepared
 from queue_server.store.rows import (
     CounterNow,
     CounterPlan,
@@ -34,21 +36,21 @@ from queue_server.store.tables import IS_AT_COUNTER, tickets
 
 # Statements that every ticket needs are built once.
 # NO KEY UPDATE: rows that refer to the office may still be inserted.
-_LOCK_OFFICE = (
+_LOCK_OFFICE = Prepared(
     select(offices.c.revision)
     .where(offices.c.code == bindparam("in_office"))
     .with_for_update(key_share=True)
 )
-_LOCK_COUNTER = (
+_LOCK_COUNTER = Prepared(
     select(counters.c.code, counters.c.staff, counters.c.opened_at, counters.c.break_reason)
     .where(counters.c.office == bindparam("in_office"), counters.c.code == bindparam("the_code"))
     .with_for_update()
 )
-_REVISION = select(offices.c.revision).where(offices.c.code == bindparam("in_office"))
-_PAUSED = select(services.c.code).where(
-    services.c.office == bindparam("in_office"), services.c.paused
+_REVISION = Prepared(select(offices.c.revision).where(offices.c.code == bindparam("in_office")))
+_PAUSED = Prepared(
+    select(services.c.code).where(services.c.office == bindparam("in_office"), services.c.paused)
 )
-_COUNTERS_NOW = (
+_COUNTERS_NOW = Prepared(
     select(
         counters.c.code,
         counters.c.staff,
@@ -105,7 +107,8 @@ class Setup(Bound):
 
     def revision(self) -> int:
         """The revision of the newest event; 0 when nothing happened yet."""
-        return self._connection.scalar(_REVISION, {"in_office": self._office}) or 0
+        row = self._row(_REVISION)
+        return 0 if row is None else cast("int", row[0])
 
     def lock_office(self) -> None:
         """Keep other processes' writers out of this office until the end, before all other locks.
@@ -113,7 +116,7 @@ class Setup(Bound):
         SQLite has one writer anyway.
         """
         if self._connection.dialect.name == "postgresql":
-            self._connection.execute(_LOCK_OFFICE, {"in_office": self._office})
+            self._rows(_LOCK_OFFICE)
 
     def add_office(self, names: Labels, time_zone: str) -> None:
         """Set up an office without anything in it."""
@@ -228,7 +231,7 @@ class Setup(Bound):
 
     def paused_services(self) -> frozenset[str]:
         """Services that give out no numbers at the moment."""
-        return frozenset(self._connection.scalars(_PAUSED, {"in_office": self._office}))
+        return frozenset(row[0] for row in self._rows(_PAUSED))
 
     def set_paused(self, service: str, *, paused: bool) -> None:
         """Pause or resume a service."""
@@ -240,17 +243,15 @@ class Setup(Bound):
 
     def counters_now(self) -> dict[str, CounterNow]:
         """Every counter as it stands, in the order people see them."""
-        rows = self._connection.execute(_COUNTERS_NOW, {"in_office": self._office})
-        return {row[0]: CounterNow(*row) for row in rows}
+        return {row[0]: CounterNow(*row) for row in self._rows(_COUNTERS_NOW)}
 
     def lock_counter(self, code: str) -> CounterNow:
         """One counter, kept from others until the end. Raises `DeskError` (UNKNOWN_COUNTER)."""
-        row = self._connection.execute(
-            _LOCK_COUNTER, {"in_office": self._office, "the_code": code}
-        ).one_or_none()
+        row = self._row(_LOCK_COUNTER, the_code=code)
         if row is None:
             raise DeskError(ErrorCode.UNKNOWN_COUNTER, "There is no such counter.")
-        return CounterNow(row.code, row.staff, row.opened_at, None, row.break_reason)
+        name, staff, opened_at, break_reason = row
+        return CounterNow(name, staff, opened_at, None, break_reason)
 
     def seat(self, counter: str, staff: str | None, at: datetime) -> None:
         """Put a member of staff at a counter, or with None close it."""
