@@ -218,9 +218,12 @@ def _scan(options: argparse.Namespace) -> int:
 
 
 def _simulate(options: argparse.Namespace) -> int:
+    from motcua.past_day import past_day
     from motcua.simulate_command import simulate_command
 
-    return simulate_command(options)
+    return simulate_command(
+        options, lambda day: past_day(settings_of(options), folder_of(options), day)
+    )
 
 
 def _config(_: argparse.Namespace) -> int:
@@ -281,6 +284,8 @@ def _parser() -> argparse.ArgumentParser:
 def _simulation_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", nargs="?", type=Path, metavar="FILE", help="scenario (TOML)")
     parser.add_argument("--history", type=Path, metavar="FILE", help="tickets of a day (CSV)")
+    parser.add_argument("--from-history", metavar="DAY", help="a day of this office: 2026-11-20")
+    _database_option(parser)
     parser.add_argument("--days", type=int, default=5, help="days of the scenario (default 5)")
     parser.add_argument("--policy", metavar="KIND", help="fifo, strict, ratio or accumulating")
     parser.add_argument("--compare", metavar="KINDS", help="several policies, such as fifo,ratio")

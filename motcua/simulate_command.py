@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,11 +21,15 @@ WEIGHT = 3.0
 MOST_DAYS = 1000
 
 
-def simulate_command(options: argparse.Namespace) -> int:
+OfficeDay = Callable[[date], Study]
+"""A day of the office in the database. Raises `BadScenario`."""
+
+
+def simulate_command(options: argparse.Namespace, office_day: OfficeDay) -> int:
     """Run the command; 2 when the arguments or the files are wrong, after saying why."""
     try:
         wanted = _wanted(options)
-        study = _study(options)
+        study = _study(options, office_day)
         return simulate(study, wanted, sys.stdout, options.language, options.chart)
     except (BadScenario, ValueError) as error:
         print(error, file=sys.stderr)
@@ -50,12 +56,17 @@ def history_study(path: Path, scenario: Scenario | None, zone: ZoneInfo = HANOI)
     return Study({"vi": path.name, "en": path.name}, (day,), scenario.rule(), names)
 
 
-def _study(options: argparse.Namespace) -> Study:
+def _study(options: argparse.Namespace, office_day: OfficeDay) -> Study:
+    sources = (options.history, options.from_history)
+    if None not in sources or (options.from_history and options.scenario):
+        raise ValueError("one of a scenario, --history FILE and --from-history DAY is wanted")
+    if options.from_history is not None:
+        return office_day(date.fromisoformat(options.from_history))
     scenario = None if options.scenario is None else read_scenario(options.scenario)
     if options.history is not None:
         return history_study(options.history, scenario)
     if scenario is None:
-        raise BadScenario("a scenario or --history FILE is wanted")
+        raise ValueError("one of a scenario, --history FILE and --from-history DAY is wanted")
     if not 1 <= options.days <= MOST_DAYS:
         raise ValueError(f"--days is from 1 to {MOST_DAYS}")
     return study_of(scenario, options.days)

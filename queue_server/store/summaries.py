@@ -28,6 +28,21 @@ class TicketTimes:
 
 
 @dataclass(frozen=True)
+class TicketPath:
+    """A ticket's way through a day; the call, its counter and what came of it are the last ones."""
+
+    service: str
+    priority: str | None
+    state: TicketState
+    issued_at: datetime
+    waiting_since: datetime | None
+    counter: str | None
+    called_at: datetime | None
+    serving_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True)
 class ToldWait:
     """The wait that somebody was told, and how it came."""
 
@@ -143,6 +158,17 @@ class Summaries(Bound):
             ).where(t.office == self._office, t.business_day == day)
         )
         return [TicketTimes(*row) for row in rows]
+
+    def paths_of_day(self, day: date) -> list[TicketPath]:
+        """Every ticket of a day, as it went."""
+        t = tickets.c
+        rows = self._connection.execute(
+            select(
+                t.service, t.priority, t.state, t.issued_at, t.waiting_since, t.counter,
+                t.called_at, t.serving_at, t.finished_at,
+            ).where(t.office == self._office, t.business_day == day)
+        )  # fmt: skip
+        return [TicketPath(*row) for row in rows]
 
     def calls_with_reasons(self, day: date, limit: int) -> list[CallWithReason]:
         """The last calls of a day, newest first, those that were taken back among them."""

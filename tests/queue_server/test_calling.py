@@ -1,11 +1,27 @@
 """Who is next."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queue_server.calling import Candidate, Policy, call_order, choose, overtakes_in_row
+from queue_server.calling import (
+    Candidate,
+    Choice,
+    PastCall,
+    Policy,
+    Row,
+    call_order,
+    choose,
+    overtakes_in_row,
+    row_at,
+)
+from queue_server.reasons import Reason, ReasonKind
+from queue_server.rules import PolicyKind
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 POLICY = Policy(weights={"old": 3.0}, names={"old": "người từ 75 tuổi trở lên"})
@@ -138,3 +154,149 @@ def test_of_one_class_the_earlier_number_is_next_even_when_booked() -> None:
     called = choose([walk_in, booked], NOON, Policy())
     assert called is not None
     assert called.candidate is booked
+
+
+# ── every kind of policy ─────────────────────────────────────────────────────────────────────
+
+CLASSES = {"old": 3.0, "merit": 2.0, "light": 1.0}
+crowds = st.lists(
+    st.tuples(st.integers(0, 240), st.sampled_from([None, None, "old", "merit", "light"])),
+    max_size=24,
+).map(lambda people: [waiting(n, minutes, kind) for n, (minutes, kind) in enumerate(people)])
+policies = st.builds(
+    Policy,
+    weights=st.just(CLASSES),
+    most_overtakes=st.integers(1, 5),
+    kind=st.sampled_from(PolicyKind),
+    ratio=st.integers(1, 4),
+)
+rows = st.builds(Row, overtakes=st.integers(0, 4), priority=st.integers(0, 4))
+
+
+def called_in_turn(line: Sequence[Candidate], policy: Policy, row: Row) -> list[Choice]:
+    """One call after the other, as a counter makes them."""
+    left, choices, now = list(line), [], NOON
+    while choice := choose(left, now, policy, row):
+        choices.append(choice)
+        left.remove(choice.candidate)
+        row = row.after(choice.candidate, overtook=choice.overtook)
+        now += PACE
+    return choices
+
+
+def came_before(one: Candidate, other: Candidate) -> bool:
+    return (one.issued_at, one.ticket) < (other.issued_at, other.ticket)
+
+
+def of_kind(kind: PolicyKind) -> Policy:
+    return replace(POLICY, weights=CLASSES, kind=kind)
+
+
+@given(crowds, policies, rows)
+def test_call_order_is_choosing_again_and_again(
+    line: list[Candidate], policy: Policy, row: Row
+) -> None:
+    choices = called_in_turn(line, policy, row)
+    assert list(call_order(line, NOON, policy, PACE, row)) == [one.candidate for one in choices]
+
+
+@given(crowds, policies, rows)
+def test_every_policy_keeps_the_order_within_a_class(
+    line: list[Candidate], policy: Policy, row: Row
+) -> None:
+    order = list(call_order(line, NOON, policy, PACE, row))
+    assert sorted(one.ticket for one in order) == sorted(one.ticket for one in line)
+    for kind in {one.priority for one in line}:
+        mine = [one for one in order if one.priority == kind]
+        assert mine == sorted(mine, key=lambda one: (one.issued_at, one.ticket))
+
+
+@given(crowds, policies)
+def test_nobody_ordinary_is_overtaken_more_often_in_a_row_than_allowed(
+    line: list[Candidate], policy: Policy
+) -> None:
+    choices = called_in_turn(line, policy, Row())
+    for person in (one for one in line if one.priority is None):
+        mine = next(n for n, one in enumerate(choices) if one.candidate == person)
+        passed = [
+            one.candidate.priority is not None and came_before(person, one.candidate)
+            for one in choices[:mine]
+        ]
+        longest = max((len(list(run)) for hit, run in groupby(passed) if hit), default=0)
+        if policy.kind is not PolicyKind.STRICT:
+            assert longest <= policy.most_overtakes
+        assert all(one.overtook for one, hit in zip(choices[:mine], passed, strict=True) if hit)
+
+
+@given(crowds, st.integers(1, 5), rows)
+def test_fifo_is_the_order_of_arrival(line: list[Candidate], most: int, row: Row) -> None:
+    policy = replace(of_kind(PolicyKind.FIFO), most_overtakes=most)
+    order = list(call_order(line, NOON, policy, PACE, row))
+    assert order == sorted(line, key=lambda one: (one.issued_at, one.ticket))
+
+
+@given(crowds, rows)
+def test_strict_never_leaves_a_heavier_class_waiting(line: list[Candidate], row: Row) -> None:
+    choices = called_in_turn(line, of_kind(PolicyKind.STRICT), row)
+    weights = [CLASSES.get(one.candidate.priority or "", 0.0) for one in choices]
+    assert weights == sorted(weights, reverse=True)
+
+
+@given(crowds, st.integers(1, 4))
+def test_the_ratio_is_exact_while_both_wait(line: list[Candidate], ratio: int) -> None:
+    policy = replace(of_kind(PolicyKind.RATIO), ratio=ratio, most_overtakes=100)
+    order = list(call_order(line, NOON, policy, PACE))
+    both = min(
+        max((n for n, one in enumerate(order) if one.priority is None), default=-1),
+        max((n for n, one in enumerate(order) if one.priority is not None), default=-1),
+    )
+    for n, one in enumerate(order[: both + 1]):
+        ordinary_next = n % (ratio + 1) == ratio
+        assert (one.priority is None) == ordinary_next
+
+
+def test_the_ratio_goes_on_where_it_was() -> None:
+    line = [waiting(1, 30), waiting(2, 10, "old"), waiting(3, 5, "old")]
+    policy = of_kind(PolicyKind.RATIO)
+    choice = choose(line, NOON, policy, Row(priority=2))
+    assert choice is not None
+    assert choice.candidate.ticket == 1
+    assert choice.why == Reason(ReasonKind.AFTER_PRIORITY, 30, None, went_first=2)
+    assert choose(line, NOON, policy, Row(priority=1)).candidate.ticket == 2  # type: ignore[union-attr]
+
+
+@given(crowds, policies, rows, st.randoms())
+def test_the_choice_depends_on_nothing_else(
+    line: list[Candidate], policy: Policy, row: Row, random: object
+) -> None:
+    mixed = list(line)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    assert choose(mixed, NOON, policy, row) == choose(line, NOON, policy, row)
+
+
+# ── counters that share a line ───────────────────────────────────────────────────────────────
+
+
+def past(*calls: tuple[str, bool]) -> list[PastCall]:
+    """Newest first: counter, whether it overtook."""
+    return [PastCall(counter, overtook, overtook) for counter, overtook in calls]
+
+
+def test_calls_of_counters_that_share_a_service_are_one_row() -> None:
+    serves = {"1": {"a", "b"}, "2": {"a"}, "3": {"c"}}
+    calls = past(("3", False), ("2", True), ("1", True), ("2", True), ("1", False))
+    assert row_at("1", serves, calls) == Row(3, 3)
+    assert row_at("2", serves, calls) == Row(3, 3)
+    assert row_at("3", serves, calls) == Row(0, 0)
+
+
+def test_a_call_in_another_line_does_not_end_a_row() -> None:
+    serves = {"1": {"a", "b"}, "2": {"b"}}
+    calls = past(("2", False), ("1", True), ("1", True))
+    assert row_at("1", serves, calls).overtakes == 2
+    assert row_at("2", serves, calls).overtakes == 0
+
+
+@pytest.mark.parametrize("counter", ["1", "2"])
+def test_no_calls_yet(counter: str) -> None:
+    assert row_at(counter, {"1": {"a"}, "2": {"a", "b"}}, []) == Row()
