@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from motcua.setup_commands import add_setup_commands
 from settings.data_folder import DataFolder
 from settings.load import (
     DATA_VARIABLE,
@@ -267,6 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     _device_options(doctor)
 
     _people_and_places(commands)
+    add_setup_commands(commands, _command, _office_options)
     _keeping(commands)
     screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")
     screens.add_argument("folder", type=Path, metavar="DIR")

@@ -7,8 +7,9 @@ from queue_server.store.lines import Lines
 from queue_server.store.people import People
 from queue_server.store.renewal import Renewal
 from queue_server.store.setup import Setup
+from queue_server.store.setup_edits import SetupEdits
 from queue_server.store.summaries import Summaries
 
 
-class Repository(Setup, Lines, Leases, Happenings, People, Summaries, Books, Renewal):
+class Repository(Setup, SetupEdits, Lines, Leases, Happenings, People, Summaries, Books, Renewal):
     """Every query there is, by subject: see the classes that it is made of."""
