@@ -87,7 +87,7 @@ def create_app(settings: Settings, data_dir: Path, clock: Clock = system_clock) 
         lifespan=lifespan,
     )
     app.state.services = parts
-    app.state.secrets = Secrets()
+    app.state.secrets = Secrets(store)
     app.state.passwords = Passwords()
     errors.install(app)
     app.add_middleware(ShortWay, routes=app.routes)

@@ -144,9 +144,10 @@ def _pour(
     if not choice or work <= 0:
         return
     filled = sorted(choice, key=lambda place: loads[place])
-    level, count = 0.0, 0
+    level, count, below = 0.0, 0, 0.0
     for count in range(1, len(filled) + 1):
-        level = (sum(loads[place] for place in filled[:count]) + work) / count
+        below += loads[filled[count - 1]]
+        level = (below + work) / count
         if count == len(filled) or level <= loads[filled[count]]:
             break
     for place in filled[:count]:

@@ -1,6 +1,6 @@
 """How full the office is, and what people are told of their wait."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -140,7 +140,7 @@ def _place(
     return Place(int(before.get(service, 0)), told)
 
 
-def _order(turn: Turn, line: Line, waiting: Collection[Candidate]) -> Sequence[Candidate]:
+def _order(turn: Turn, line: Line, waiting: Collection[Candidate]) -> Iterator[Candidate]:
     mean = sum(speed.mean for speed in turn.speeds.values()) / max(1, len(turn.speeds))
     pace = timedelta(seconds=mean / max(1, len(line.workplaces)))
-    return list(call_order(list(waiting), turn.now, turn.policy, pace))
+    return call_order(list(waiting), turn.now, turn.policy, pace)

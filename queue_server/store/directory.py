@@ -1,12 +1,12 @@
 """Finding out which office a token belongs to: the only queries across offices."""
 
+import dataclasses
 from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Connection, and_, select
 
 from front_desk.messages import Labels
-from queue_server.store.bound import fields
 from queue_server.store.rows import Device, DeviceKind, StaffMember
 from queue_server.store.setup_tables import devices, offices, staff, staff_sessions
 from queue_server.store.tables import tickets
@@ -38,10 +38,13 @@ class Directory:
         ).one_or_none()
         return None if row is None else Device(row.office, row.name, cast("DeviceKind", row.kind))
 
-    def session(self, token_hash: str, now: datetime) -> StaffMember | None:
-        """The active member of staff whose unexpired session this is."""
+    def session(self, token_hash: str, now: datetime) -> tuple[StaffMember, datetime] | None:
+        """The active member of staff whose unexpired session this is, and when it expires."""
         row = self._connection.execute(
-            select(*staff.c)
+            select(
+                *(staff.c[one.name] for one in dataclasses.fields(StaffMember)),
+                staff_sessions.c.expires_at,
+            )
             .join(
                 staff_sessions,
                 and_(
@@ -55,7 +58,10 @@ class Directory:
                 staff.c.active,
             )
         ).one_or_none()
-        return None if row is None else StaffMember(**fields(row))
+        if row is None:
+            return None
+        *member, expires_at = row
+        return StaffMember(*member), expires_at
 
     def office_of_ticket(self, token: str) -> str | None:
         """The office that issued the ticket with this follow token."""

@@ -5,7 +5,17 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Integer,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from front_desk.tickets import format_number
 from queue_server.calling import PastCall
@@ -25,7 +35,11 @@ _NEXT_REVISION = Prepared(
 )
 _ADD_EVENT = Prepared(insert(events).values(new_row(events)))
 _PAST_CALLS = Prepared(
-    select(calls.c.counter, calls.c.overtook, calls.c.why["priority"].as_string())
+    select(
+        calls.c.counter,
+        type_coerce(calls.c.overtook, Integer),
+        calls.c.why["priority"].as_string(),
+    )
     .where(
         calls.c.office == bindparam("in_office"),
         calls.c.business_day == bindparam("on_day"),
@@ -167,7 +181,7 @@ class Happenings(Bound):
     def past_calls(self, day: date, limit: int) -> list[PastCall]:
         """The last first calls of a day that were not taken back, newest first."""
         rows = self._rows(_PAST_CALLS, on_day=day, most=limit)
-        return [PastCall(row[0], overtook=row[1], priority=bool(row[2])) for row in rows]
+        return [PastCall(row[0], overtook=bool(row[1]), priority=bool(row[2])) for row in rows]
 
     def latest_calls(self, day: date, limit: int) -> list[Call]:
         """The last calls of a day, newest first; a ticket may come more than once."""

@@ -14,13 +14,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Delete, Engine, Update, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from queue_server.store import migrate
 from queue_server.store.postgres import Watch, connect_arguments, postgres_engine
+from queue_server.store.setup_tables import RIGHTS
 from queue_server.store.unit import StorageUnavailable, Unit
 from queue_server.store.wakeups import CHANNEL, Listener
 from queue_server.store.writer import Writer
@@ -46,6 +47,8 @@ class Store:
         self._url = make_url(url)
         self.is_sqlite = self._url.get_backend_name() == "sqlite"
         self._on_commit: list[OnCommit] = []
+        self._on_rights_changed: list[Callable[[], None]] = []
+        self._rights_changed = False
         self._pool = ThreadPoolExecutor(_POOL, thread_name_prefix="store")
         self._writer: Writer | None = None
         self._listener: Listener | None = None
@@ -58,6 +61,7 @@ class Store:
             if self.is_sqlite
             else self._write_engine.execution_options(**_SNAPSHOT)
         )
+        event.listen(self._write_engine, "after_execute", self._executed)
         if not self.is_sqlite:
             self._watch.guard(self._write_engine)
 
@@ -84,6 +88,11 @@ class Store:
     def on_commit(self, heard: OnCommit) -> None:
         """Tell `heard` of every commit that brought events."""
         self._on_commit.append(heard)
+
+    def on_rights_changed(self, heard: Callable[[], None]) -> None:
+        """Tell `heard`, after a commit of this process and before it is answered, that an account,
+        a session or a device has been changed or has ended."""
+        self._on_rights_changed.append(heard)
 
     def close(self) -> None:
         """Finish what is queued, then let go of every connection. Safe to call twice."""
@@ -135,7 +144,16 @@ class Store:
             for office in offices:
                 connection.execute(_NOTIFY, {"channel": CHANNEL, "office": office})
 
+    def _executed(self, _: object, statement: object, *__: object) -> None:
+        """In the writer's thread; after a rollback the rights are asked for once too often."""
+        if isinstance(statement, (Update, Delete)) and statement.table in RIGHTS:
+            self._rights_changed = True
+
     def _told(self, offices: frozenset[str]) -> None:
+        if self._rights_changed:
+            self._rights_changed = False
+            for forget in self._on_rights_changed:
+                forget()
         if offices:
             for heard in self._on_commit:
                 heard(offices)

@@ -177,3 +177,6 @@ devices = Table(
     UniqueConstraint("office", "series"),
     CheckConstraint("kind IN ('kiosk', 'board', 'portal')", name="kind"),
 )
+
+RIGHTS = frozenset({staff, staff_sessions, devices})
+"""Tables that say who may come in."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from queue_server.store.postgres import Watch
+from queue_server.store.prepared import Prepared
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
@@ -26,6 +27,10 @@ _MOST_AT_ONCE = 64
 _ATTEMPTS = 5
 _RETRIED = ("40001", "40P01")
 """SQLSTATE of serialization_failure and deadlock_detected."""
+
+
+_SAVEPOINT = Prepared(text("SAVEPOINT job"))
+_RELEASE = Prepared(text("RELEASE SAVEPOINT job"))
 
 
 @dataclass
@@ -135,7 +140,7 @@ def _run_one(connection: Connection, job: _Job) -> None:
     """Run one piece under a savepoint, so that its failure undoes only itself."""
     unit = Unit(connection)
     job.result, job.error, job.touched = None, None, frozenset()
-    connection.exec_driver_sql("SAVEPOINT job")
+    _SAVEPOINT.count(connection, {})
     try:
         job.result = job.work(unit)
     except Exception as error:
@@ -146,7 +151,7 @@ def _run_one(connection: Connection, job: _Job) -> None:
         job.error = StorageUnavailable(type(error).__name__) if failed else error
     else:
         job.touched = frozenset(unit.touched)
-    connection.exec_driver_sql("RELEASE SAVEPOINT job")
+    _RELEASE.count(connection, {})
 
 
 def _may_try_again(error: DBAPIError) -> bool:

@@ -20,6 +20,7 @@ from front_desk.errors import DeskError, ErrorCode
 from queue_server.accounts import csrf_of, hash_password, password_matches, token_hash
 from queue_server.desk.turn import Actor
 from queue_server.store.rows import Device, StaffMember
+from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 from queue_server.web.state import Parts, Services
 
@@ -53,14 +54,13 @@ class Caller:
 
 
 class Remembered(Generic[T]):
-    """Whose secret it is, remembered for `seconds`: a withdrawn one stops working soon.
+    """Whose secret it is, remembered for five seconds: a withdrawn one stops working soon.
 
     `forget` makes it stop at once. Nothing is remembered about secrets that are nobody's.
     """
 
-    def __init__(self, look_up: Callable[[Unit, str, datetime], T | None], seconds: float) -> None:
+    def __init__(self, look_up: Callable[[Unit, str, datetime], T | None]) -> None:
         self._look_up = look_up
-        self._seconds = seconds
         self._known: OrderedDict[str, tuple[T, float]] = OrderedDict()
         self._asked: dict[str, asyncio.Future[T | None]] = {}
 
@@ -83,7 +83,7 @@ class Remembered(Generic[T]):
 
     async def _ask(self, parts: Services, wanted: str) -> T | None:
         known, asked, now = self._known, self._asked, parts.desk.clock()
-        until = time.monotonic() + self._seconds
+        until = time.monotonic() + _REMEMBERED_SECONDS
         try:
             owner = await parts.store.read(lambda unit: self._look_up(unit, wanted, now))
         finally:
@@ -99,13 +99,14 @@ class Remembered(Generic[T]):
 class Secrets:
     """Everybody who may come in: devices by token, staff by session."""
 
-    def __init__(self) -> None:
-        self.devices = Remembered[Device](
-            lambda unit, token, _: unit.directory.device(token), _REMEMBERED_SECONDS
+    def __init__(self, store: Store) -> None:
+        self.devices = Remembered[Device](lambda unit, token, _: unit.directory.device(token))
+        self.sessions = Remembered[tuple[StaffMember, datetime]](
+            lambda unit, token, now: unit.directory.session(token, now)
         )
-        self.sessions = Remembered[StaffMember](
-            lambda unit, token, now: unit.directory.session(token, now), 0.0
-        )
+        # What this process withdraws ends at once; what another one does, when it is forgotten.
+        store.on_rights_changed(self.devices.forget)
+        store.on_rights_changed(self.sessions.forget)
 
 
 def secrets_of(request: Request) -> Secrets:
@@ -147,9 +148,10 @@ async def find_staff(request: Request, parts: Services) -> Caller | None:
     token = request.cookies.get(SESSION_COOKIE)
     if not token:
         return None
-    member = await secrets_of(request).sessions.find(parts, token)
-    if member is None:
+    found = await secrets_of(request).sessions.find(parts, token)
+    if found is None or found[1] <= parts.desk.clock():
         return None
+    member = found[0]
     if request.method not in _SAFE:
         sent = request.headers.get(CSRF_HEADER, "")
         if not hmac.compare_digest(sent.encode(), csrf_of(token).encode()):

@@ -112,7 +112,7 @@ def test_a_snapshot_then_numbered_facts(running_server: RunningServer, kiosk: ht
         assert fact.data["kind"] == "ticket.issued"
         assert fact.data["revision"] == 2
         assert fact.data["data"] == {
-            "number": number, "service": "ho-tich", "priority": None,
+            "number": number, "service": "ho-tich", "priority": None, "state": "waiting",
         }  # fmt: skip
         running_server.stop()
         assert reader.ended.wait(SOON)
