@@ -9,6 +9,7 @@ from front_desk.tickets import TicketState
 from motcua.office import opened_store
 from motcua.simulate import Study
 from queue_server.calling import Policy
+from queue_server.hours import ALL_DAY, spans_on
 from queue_server.simulation.history import PastTicket, day_from_tickets
 from queue_server.simulation.scenario import BadScenario
 from queue_server.store.rows import Office
@@ -39,11 +40,13 @@ def past_day(settings: Settings, folder: DataFolder, day: date) -> Study:
 def office_study(office: Office, paths: list[TicketPath], day: date) -> Study:
     """A day of an office as a study. Raises `BadScenario` when nobody was called."""
     zone = ZoneInfo(office.time_zone)
+    spans = spans_on(office, day)
     replayed = day_from_tickets(
         [ticket for path in paths for ticket in _tickets(path, day, zone)],
         zone,
         {code: float(service.usual_seconds) for code, service in office.services.items()},
         {code: counter.services for code, counter in office.counters.items()},
+        () if spans == (ALL_DAY,) else spans,
     )
     rules = office.rules.policy
     classes = office.classes.values()
