@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from front_desk.business_day import business_day
+from kiosk.clocks import machine_clock
 from kiosk.devices import ticket_drawing
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
@@ -16,6 +17,7 @@ from kiosk.devices.frame_sources import sources_of
 from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
+from kiosk.outbox import Outbox, OutboxFailed
 from kiosk.ports import (
     CameraMissing,
     CodeReader,
@@ -27,6 +29,7 @@ from kiosk.ports import (
 )
 from kiosk.queue_client import QueueClient
 from kiosk.session import Hands, Manners, Session
+from kiosk.steady_desk import SteadyDesk
 from kiosk.ui.application import FontMissing, run
 from kiosk.ui.bridges import Deliverer
 from logs import json_lines
@@ -130,10 +133,28 @@ def client_of(settings: Settings, folder: DataFolder) -> QueueClient:
     return QueueClient(server_url(settings), token)
 
 
+def desk_of(settings: Settings, folder: DataFolder) -> SteadyDesk:
+    """The queue with this kiosk's own numbers behind it. Raises `SettingsError`."""
+    client = client_of(settings, folder)
+    place = folder.outbox(settings.kiosk.name)
+    try:
+        outbox = Outbox(place)
+    except OutboxFailed as error:
+        client.close()
+        raise SettingsError(f"The kiosk's memory {place} cannot be used: {error}.") from None
+    return SteadyDesk(
+        client,
+        outbox,
+        machine_clock,
+        ZoneInfo(settings.office.time_zone),
+        refill_at=settings.kiosk.numbers_kept,
+    )
+
+
 def hands_of(settings: Settings, folder: DataFolder) -> Hands:
     """Everything that the session works with. Raises `SettingsError`."""
     return Hands(
-        client_of(settings, folder),
+        desk_of(settings, folder),
         reader_of(settings),
         printer_of(settings),
         speaker_of(settings, folder),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from front_desk.messages import Score, TicketView
 from kiosk.spoken_lines import Line
+from kiosk.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,17 @@ class PrintTicket(Effect):
 
 @dataclass(frozen=True)
 class FindTicket(Effect):
-    """Look a ticket up by its token or by its number of today."""
+    """Look a ticket up by the token in its code, or by its number of today."""
 
     ticket: str
+    by_code: bool = False
+
+
+@dataclass(frozen=True)
+class CheckIn(Effect):
+    """Put a ticket that is there already in line."""
+
+    ticket: TicketView
 
 
 @dataclass(frozen=True)
@@ -70,3 +79,7 @@ class Say(Effect):
 @dataclass(frozen=True)
 class Hush(Effect):
     """Be quiet."""
+
+
+Step = tuple[Visit, tuple[Effect, ...]]
+"""What an event makes of a visit: the next visit, and what to do."""

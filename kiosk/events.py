@@ -3,11 +3,11 @@
 A fact that answers an effect carries the `visit` it belongs to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from front_desk.errors import ErrorCode
 from front_desk.messages import Score, ServicesView, TicketView
-from kiosk.ports import PaperState, Sight
+from kiosk.ports import PaperState, Sight, Spare
 from kiosk.visit import Paper
 
 
@@ -68,8 +68,8 @@ class ReprintWanted(Touch):
 
 
 @dataclass(frozen=True)
-class RatingWanted(Touch):
-    """I want to rate."""
+class TicketWanted(Touch):
+    """I have a ticket: check me in, show me my place, or let me rate."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class CameraRecovered(Fact):
 
 @dataclass(frozen=True)
 class TicketIssued(Fact):
-    """The server gave a number."""
+    """There is a number: the server's, or the kiosk's own while that is away."""
 
     ticket: TicketView
 
@@ -192,14 +192,29 @@ class PrintFailed(Fact):
 
 @dataclass(frozen=True)
 class TicketFound(Fact):
-    """The ticket that somebody wants to rate."""
+    """The ticket that somebody has; `by_code`: its code was shown, not only its number typed."""
 
     ticket: TicketView
+    by_code: bool
 
 
 @dataclass(frozen=True)
 class TicketNotFound(Fact):
     """There is no such ticket today."""
+
+
+@dataclass(frozen=True)
+class CheckedIn(Fact):
+    """The ticket stands in line."""
+
+    ticket: TicketView
+
+
+@dataclass(frozen=True)
+class CheckInRefused(Fact):
+    """The ticket does not stand in line, for this reason."""
+
+    code: ErrorCode
 
 
 @dataclass(frozen=True)
@@ -233,4 +248,6 @@ class ServicesLoaded(Event):
 
 @dataclass(frozen=True)
 class ServicesUnreachable(Event):
-    """The server did not say what can be chosen."""
+    """The server did not say what can be chosen; what the kiosk can do by itself."""
+
+    spare: Spare = field(default_factory=Spare)

@@ -10,26 +10,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from front_desk.errors import ErrorCode
-from front_desk.tickets import TicketState, parse_number
 from kiosk import events as ev
+from kiosk import held_ticket
 from kiosk.effects import (
     AskForHelp,
     Effect,
-    FindTicket,
     Hush,
     IssueTicket,
     LoadServices,
     PrintTicket,
     Say,
-    SendRating,
     StartScan,
+    Step,
     StopScan,
 )
 from kiosk.ports import PaperState, Sight, SightKind
 from kiosk.spoken_lines import Line
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 
-Step = tuple[Visit, tuple[Effect, ...]]
 Handler = Callable[[Visit, Any, Office], Step]
 
 
@@ -51,11 +49,13 @@ _TROUBLES = {
     ErrorCode.SERVICE_CLOSED: Trouble.SERVICE_CLOSED,
     ErrorCode.OFFICE_CLOSED: Trouble.OFFICE_CLOSED,
     ErrorCode.NUMBERS_EXHAUSTED: Trouble.NUMBERS_EXHAUSTED,
+    ErrorCode.QUOTA_REACHED: Trouble.QUOTA_REACHED,
+    ErrorCode.ALREADY_WAITING: Trouble.ALREADY_WAITING,
+    ErrorCode.PERSON_LIMIT: Trouble.PERSON_LIMIT,
 }
-
-_RATING_HINTS = {
-    ErrorCode.ALREADY_RATED: Hint.ALREADY_RATED,
-    ErrorCode.NOT_YET_SERVED: Hint.NOT_YET_SERVED,
+_TROUBLE_LINES = {
+    Trouble.ALREADY_WAITING: Line.ALREADY_WAITING,
+    Trouble.PERSON_LIMIT: Line.PERSON_LIMIT,
 }
 
 
@@ -81,14 +81,15 @@ def _go(screen: Screen, *effects: Effect) -> Handler:
 def _to_services(visit: Visit, _: ev.Event, office: Office) -> Step:
     if office.view is None:
         return _trouble(visit, Trouble.SERVER_UNREACHABLE, LoadServices())
-    if not office.view.open_now:
+    if not office.takes_numbers:
         return _trouble(visit, Trouble.OFFICE_CLOSED, LoadServices())
     moved = replace(visit, screen=Screen.SERVICES, hint=Hint.NONE, trouble=None)
     return moved, (LoadServices(), Say(Line.CHOOSE_SERVICE))
 
 
 def _trouble(visit: Visit, trouble: Trouble, *effects: Effect) -> Step:
-    return replace(visit, screen=Screen.TROUBLE, trouble=trouble), (*effects, Say(Line.TROUBLE))
+    line = _TROUBLE_LINES.get(trouble, Line.TROUBLE)
+    return replace(visit, screen=Screen.TROUBLE, trouble=trouble), (*effects, Say(line))
 
 
 def _stay(visit: Visit, _: ev.Event, __: Office) -> Step:
@@ -100,7 +101,9 @@ def _stay(visit: Visit, _: ev.Event, __: Office) -> Step:
 
 def _open_overlay(visit: Visit, screen: Screen) -> Visit:
     under = visit.under if visit.screen in OVERLAYS else visit.screen
-    return replace(visit, screen=screen, under=under)
+    # An answer that comes meanwhile is dropped: nothing is awaited under an overlay.
+    hint = Hint.NONE if visit.hint is Hint.SEARCHING else visit.hint
+    return replace(visit, screen=screen, under=under, hint=hint)
 
 
 def _open_languages(visit: Visit, _: ev.LanguageWanted, __: Office) -> Step:
@@ -232,56 +235,11 @@ def _reprint(visit: Visit, _: ev.ReprintWanted, __: Office) -> Step:
     return replace(visit, paper=Paper.PRINTING), (PrintTicket(visit.ticket, reprint=True),)
 
 
-# ── rating ───────────────────────────────────────────────────────────────────────────────────
-
-
-def _see_ticket(visit: Visit, event: ev.CodeSeen, _: Office) -> Step:
-    token = event.sight.ticket_token
-    if event.sight.kind is SightKind.TICKET and token is not None:
-        if visit.hint is Hint.SEARCHING:
-            return visit, ()
-        return replace(visit, hint=Hint.SEARCHING), (FindTicket(token),)
-    return replace(visit, hint=_hint_for(event.sight)), ()
-
-
-def _type_number(visit: Visit, event: ev.NumberTyped, _: Office) -> Step:
-    try:
-        parse_number(event.number)
-    except ValueError:
-        return replace(visit, hint=Hint.NUMBER_UNKNOWN), ()
-    return replace(visit, hint=Hint.SEARCHING), (FindTicket(event.number),)
-
-
-def _found(visit: Visit, event: ev.TicketFound, _: Office) -> Step:
-    if event.ticket.rated:
-        return replace(visit, hint=Hint.ALREADY_RATED), ()
-    if event.ticket.state is not TicketState.FINISHED:
-        return replace(visit, hint=Hint.NOT_YET_SERVED), ()
-    found = replace(visit, screen=Screen.RATE, ticket=event.ticket, hint=Hint.NONE)
-    return found, (Say(Line.HOW_WAS_IT),)
-
-
 def _hint_is(hint: Hint) -> Handler:
     def move(visit: Visit, _: ev.Event, __: Office) -> Step:
         return replace(visit, hint=hint), ()
 
     return move
-
-
-def _rate(visit: Visit, event: ev.Rated, _: Office) -> Step:
-    if visit.ticket is None or visit.hint is Hint.SEARCHING:
-        return visit, ()
-    sending = replace(visit, score=event.score, hint=Hint.SEARCHING)
-    return sending, (SendRating(visit.ticket, event.score),)
-
-
-def _rating_taken(visit: Visit, _: ev.RatingTaken, __: Office) -> Step:
-    return replace(visit, screen=Screen.THANKS, hint=Hint.NONE), (Say(Line.THANKS),)
-
-
-def _rating_refused(visit: Visit, event: ev.RatingRefused, _: Office) -> Step:
-    hint = _RATING_HINTS.get(event.code, Hint.SERVER_UNREACHABLE)
-    return replace(visit, hint=hint, score=None), ()
 
 
 # ── the table ────────────────────────────────────────────────────────────────────────────────
@@ -303,7 +261,7 @@ _PAPER = (S.TICKET, *OVERLAYS)
 
 _rows(S.WELCOME, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
 _rows(S.WELCOME, ev.CardWanted, _offer_card, S.WELCOME, S.CHOOSE_WAY)
-_rows(S.WELCOME, ev.RatingWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)
+_rows(S.WELCOME, ev.TicketWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)
 
 _rows(S.CHOOSE_WAY, ev.CardAgreed, _go(S.SCAN_CARD, Say(Line.SHOW_CARD)), S.SCAN_CARD)
 _rows(S.CHOOSE_WAY, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)
@@ -330,15 +288,17 @@ _rows(_PAPER, ev.PrintFailed, _print_failed)
 _rows(S.TICKET, ev.ReprintWanted, _reprint)
 _rows(S.TICKET, ev.Done, _end, S.WELCOME)
 
-_rows(S.FIND_TICKET, ev.CodeSeen, _see_ticket)
-_rows(S.FIND_TICKET, ev.NumberTyped, _type_number)
-_rows(S.FIND_TICKET, ev.TicketFound, _found, S.FIND_TICKET, S.RATE)
+_rows(S.FIND_TICKET, ev.CodeSeen, held_ticket.see_ticket)
+_rows(S.FIND_TICKET, ev.NumberTyped, held_ticket.type_number)
+_rows(S.FIND_TICKET, ev.TicketFound, held_ticket.found, S.FIND_TICKET, S.RATE, S.TICKET)
 _rows(S.FIND_TICKET, ev.TicketNotFound, _hint_is(Hint.NUMBER_UNKNOWN))
+_rows(S.FIND_TICKET, ev.CheckedIn, held_ticket.checked_in, S.TICKET)
+_rows(S.FIND_TICKET, ev.CheckInRefused, held_ticket.check_in_refused)
 _rows(S.FIND_TICKET, ev.ServerSilent, _hint_is(Hint.SERVER_UNREACHABLE))
 _rows(S.FIND_TICKET, ev.WentBack, _end, S.WELCOME)
-_rows(S.RATE, ev.Rated, _rate)
-_rows(S.RATE, ev.RatingTaken, _rating_taken, S.THANKS)
-_rows(S.RATE, ev.RatingRefused, _rating_refused)
+_rows(S.RATE, ev.Rated, held_ticket.rate)
+_rows(S.RATE, ev.RatingTaken, held_ticket.rating_taken, S.THANKS)
+_rows(S.RATE, ev.RatingRefused, held_ticket.rating_refused)
 _rows(S.RATE, ev.ServerSilent, _hint_is(Hint.SERVER_UNREACHABLE))
 _rows(S.RATE, ev.WentBack, _end, S.WELCOME)
 _rows(S.THANKS, ev.Done, _end, S.WELCOME)

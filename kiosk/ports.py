@@ -11,8 +11,13 @@ from typing import Protocol
 
 from front_desk.cards import CitizenCard
 from front_desk.messages import (
+    CheckInRequest,
     HelpRequest,
+    LeaseRequest,
+    LeaseView,
     RatingRequest,
+    ReplayRequest,
+    ReplayView,
     ServicesView,
     TicketRequest,
     TicketView,
@@ -179,8 +184,8 @@ class QueueUnreachable(Exception):
     """The queue server did not answer in time, or not in its own words."""
 
 
-class QueueDesk(Protocol):
-    """The queue server as the kiosk uses it (each call at most 5 s).
+class QueueServer(Protocol):
+    """The queue server, as far as it answers (each call at most 3 s).
 
     Every method raises `QueueUnreachable`, or `front_desk.errors.DeskError` when refused.
     """
@@ -193,6 +198,55 @@ class QueueDesk(Protocol):
 
     def find(self, ticket: str) -> TicketView:
         """The ticket with this token, or with this number today."""
+
+    def check_in(self, request: CheckInRequest, key: str) -> TicketView:
+        """Put a ticket that is there already in line."""
+
+    def rate(self, rating: RatingRequest, key: str) -> None:
+        """Hand in a rating."""
+
+    def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        """Call a person to this kiosk."""
+
+    def lease(self, request: LeaseRequest) -> LeaseView:
+        """Numbers that the kiosk may give out by itself."""
+
+    def replay(self, request: ReplayRequest) -> ReplayView:
+        """Tell of numbers that were given out."""
+
+    def close(self) -> None:
+        """Hang up. Safe to call twice; raises nothing."""
+
+
+@dataclass(frozen=True)
+class Spare:
+    """What the kiosk can do by itself: the services that it remembers, and how many numbers."""
+
+    view: ServicesView | None = None
+    numbers: int = 0
+
+
+class QueueDesk(Protocol):
+    """The queue as the session uses it (each call at most 5 s).
+
+    Every method but `spare` and `close` raises `QueueUnreachable`, or
+    `front_desk.errors.DeskError` when refused.
+    """
+
+    def services(self) -> ServicesView:
+        """What can be chosen now; whatever the server has not heard of is told to it."""
+
+    def spare(self) -> Spare:
+        """What can be done while the server is away. Raises nothing."""
+
+    def issue(self, request: TicketRequest, key: str) -> TicketView:
+        """A number, from the server or from the kiosk's own; the same `key` gives the same."""
+
+    def find(self, ticket: str) -> TicketView:
+        """The ticket with this token, or with this number today."""
+
+    def check_in(self, request: CheckInRequest, key: str) -> TicketView:
+        """Put a ticket that is there already in line."""
 
     def rate(self, rating: RatingRequest, key: str) -> None:
         """Hand in a rating."""

@@ -9,9 +9,14 @@ from front_desk.errors import DeskError
 from front_desk.messages import (
     API,
     IDEMPOTENCY_KEY,
+    CheckInRequest,
     HelpRequest,
+    LeaseRequest,
+    LeaseView,
     Problem,
     RatingRequest,
+    ReplayRequest,
+    ReplayView,
     ServicesView,
     TicketRequest,
     TicketView,
@@ -20,12 +25,13 @@ from kiosk.ports import QueueUnreachable
 
 Read = TypeVar("Read", bound=BaseModel)
 
-CONNECT_SECONDS = 1.5
-ANSWER_SECONDS = 3.5
+CONNECT_SECONDS = 1.0
+ANSWER_SECONDS = 2.0
+"""A person is waiting; after these the kiosk helps itself."""
 
 
 class QueueClient:
-    """A `QueueDesk` at `server_url`; one connection, used from one thread."""
+    """A `QueueServer` at `server_url`; one connection, used from one thread."""
 
     def __init__(self, server_url: str, token: str) -> None:
         self._http = httpx.Client(
@@ -35,24 +41,36 @@ class QueueClient:
         )
 
     def services(self) -> ServicesView:
-        """See `QueueDesk`."""
+        """See `QueueServer`."""
         return self._read(ServicesView, "GET", "/services")
 
     def issue(self, request: TicketRequest, key: str) -> TicketView:
-        """See `QueueDesk`."""
+        """See `QueueServer`."""
         return self._read(TicketView, "POST", "/tickets", body=request, key=key)
 
     def find(self, ticket: str) -> TicketView:
-        """See `QueueDesk`."""
+        """See `QueueServer`."""
         return self._read(TicketView, "GET", "/tickets/find", query={"ticket": ticket})
 
+    def check_in(self, request: CheckInRequest, key: str) -> TicketView:
+        """See `QueueServer`."""
+        return self._read(TicketView, "POST", "/tickets/check-in", body=request, key=key)
+
     def rate(self, rating: RatingRequest, key: str) -> None:
-        """See `QueueDesk`."""
+        """See `QueueServer`."""
         self._send("POST", "/ratings", body=rating, key=key)
 
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
-        """See `QueueDesk`."""
+        """See `QueueServer`."""
         self._send("POST", "/help-requests", body=request, key=key)
+
+    def lease(self, request: LeaseRequest) -> LeaseView:
+        """See `QueueServer`."""
+        return self._read(LeaseView, "POST", "/leases", body=request)
+
+    def replay(self, request: ReplayRequest) -> ReplayView:
+        """See `QueueServer`."""
+        return self._read(ReplayView, "POST", "/tickets/replay", body=request)
 
     def close(self) -> None:
         """Close the connection. Safe to call twice."""

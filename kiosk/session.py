@@ -12,7 +12,13 @@ from datetime import date
 from functools import singledispatchmethod
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import HelpRequest, RatingRequest, TicketRequest, TicketView
+from front_desk.messages import (
+    CheckInRequest,
+    HelpRequest,
+    RatingRequest,
+    TicketRequest,
+    TicketView,
+)
 from front_desk.persons import person_key
 from kiosk import effects as fx
 from kiosk import events as ev
@@ -29,6 +35,7 @@ from kiosk.ports import (
     PrinterJammed,
     QueueDesk,
     QueueUnreachable,
+    SightKind,
     SourceEnded,
     Speaker,
     SpeechFailed,
@@ -43,6 +50,8 @@ CAMERA_RETRY_SECONDS = 2.0
 REPLAY_SECONDS = 0.2
 REFRESH_SECONDS = 15.0
 RECONNECT_SECONDS = 2.0
+FORGOTTEN_AFTER = 25
+"""Frames without a code, about a second, after which the same code is news again."""
 
 ENDS_BY_ITSELF = {Screen.THANKS: 10.0}
 """Screens that ask nothing: they go after so many seconds, without a question."""
@@ -168,7 +177,17 @@ class Session:
         if isinstance(event, ev.ServicesLoaded):
             self.office = replace(self.office, view=event.view, reachable=True, today=self._today())
         elif isinstance(event, ev.ServicesUnreachable):
-            self.office = replace(self.office, reachable=False, today=self._today())
+            spare = event.spare
+            self.office = replace(
+                self.office,
+                reachable=False,
+                today=self._today(),
+                view=spare.view or self.office.view,
+                own_numbers=spare.numbers,
+            )
+        elif isinstance(event, ev.TicketIssued) and not event.ticket.wait_known:
+            # The kiosk has helped itself: ask soon whether the server is back.
+            self.office = replace(self.office, reachable=False)
 
     def _crashed(self, worker: str) -> None:
         visit = self.visit.id
@@ -195,7 +214,7 @@ class Session:
             try:
                 deliver(ev.ServicesLoaded(desk.services()))
             except (QueueUnreachable, DeskError):
-                deliver(ev.ServicesUnreachable())
+                deliver(ev.ServicesUnreachable(desk.spare()))
 
         self._workers["desk"].submit(job)
 
@@ -222,8 +241,19 @@ class Session:
         visit = self.visit.id
         self._ask(
             visit,
-            lambda: ev.TicketFound(visit, self._hands.desk.find(effect.ticket)),
+            lambda: ev.TicketFound(visit, self._hands.desk.find(effect.ticket), effect.by_code),
             lambda _: ev.TicketNotFound(visit),
+        )
+
+    @_do.register
+    def _check_in(self, effect: fx.CheckIn) -> None:
+        visit = self.visit.id
+        request = CheckInRequest(ticket=ticket_token(effect.ticket))
+        key = secrets.token_hex(16)
+        self._ask(
+            visit,
+            lambda: ev.CheckedIn(visit, self._hands.desk.check_in(request, key)),
+            lambda code: ev.CheckInRefused(visit, code),
         )
 
     @_do.register
@@ -343,15 +373,22 @@ class Session:
         self._show_frame(None)
 
     def _look_until(self, visit: int, stop: threading.Event) -> None:
-        last_kind = None
+        last: tuple[SightKind, str | None] | None = None
+        empty = 0
         while not stop.is_set():
             frame, sight = self._hands.reader.look()
             if stop.is_set():
                 return
             self._show_frame(frame)
-            if sight is not None and (sight.card is not None or sight.kind is not last_kind):
+            empty = 0 if sight else empty + 1
+            if empty == FORGOTTEN_AFTER:
+                last = None
+            if sight is None:
+                continue
+            seen = (sight.kind, sight.ticket_token)
+            if sight.card is not None or seen != last:
                 self._deliver(ev.CodeSeen(visit, sight))
-            last_kind = sight.kind if sight else last_kind
+            last = seen
 
 
 def ticket_token(ticket: TicketView) -> str:

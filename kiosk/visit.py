@@ -33,6 +33,9 @@ class Trouble(StrEnum):
     SERVICE_CLOSED = "service_closed"
     OFFICE_CLOSED = "office_closed"
     NUMBERS_EXHAUSTED = "numbers_exhausted"
+    QUOTA_REACHED = "quota_reached"
+    ALREADY_WAITING = "already_waiting"
+    PERSON_LIMIT = "person_limit"
     REFUSED = "refused"
 
 
@@ -63,6 +66,12 @@ class Hint(StrEnum):
     NUMBER_UNKNOWN = "number_unknown"
     NOT_YET_SERVED = "not_yet_served"
     ALREADY_RATED = "already_rated"
+    SHOW_CODE = "show_code"
+    BOOKING_TOO_EARLY = "booking_too_early"
+    BOOKING_LAPSED = "booking_lapsed"
+    ALREADY_WAITING = "already_waiting"
+    STAFF_WILL_CALL = "staff_will_call"
+    TICKET_OVER = "ticket_over"
     SERVER_UNREACHABLE = "server_unreachable"
     SEARCHING = "searching"
 
@@ -110,6 +119,7 @@ class Visit:
 class Office:
     """What the kiosk last heard from the queue server, the office's date, and what it can do.
 
+    `own_numbers` are those that the kiosk can give out while the server is not `reachable`.
     `reads_cards` is false where there is no camera; cards are then not offered.
     """
 
@@ -117,7 +127,13 @@ class Office:
     language: str = "vi"
     view: ServicesView | None = field(default=None)
     reachable: bool = False
+    own_numbers: int = 0
     reads_cards: bool = True
+
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether numbers are given out now, as far as the kiosk can know."""
+        return self.view is not None and (self.view.open_now or not self.reachable)
 
     def service(self, code: str) -> ServiceView | None:
         """The service with this code."""

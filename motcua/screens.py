@@ -28,7 +28,7 @@ from kiosk.ui.bridges import Deliverer
 from kiosk.ui.language import LANGUAGES
 from kiosk.ui.still import Still
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
-from queue_server.seed import CLASSES, OFFICE_NAMES, SERVICES
+from queue_server.seed import CLASSES, COUNTERS, OFFICE_NAMES, SERVICES
 from settings.model import DisplaySettings
 
 
@@ -83,8 +83,9 @@ def sample_office() -> Office:
         for one in CLASSES
     )  # fmt: skip
     view = ServicesView(
-        office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True
-    )
+        office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True,
+        kiosk_series=("X",),
+    )  # fmt: skip
     return Office(today=_TODAY, view=view, reachable=True)
 
 
@@ -99,6 +100,13 @@ def sample_ticket(**changes: object) -> TicketView:
     return ticket.model_copy(update=changes)
 
 
+_BOOKED = sample_ticket(
+    state=TicketState.BOOKED,
+    window_from=datetime(2026, 11, 20, 2, tzinfo=UTC),
+    window_until=datetime(2026, 11, 20, 2, 30, tzinfo=UTC),
+)
+
+
 def scenes() -> Iterator[Scene]:
     """Every screen in every state that looks different, in Vietnamese."""
     office = sample_office()
@@ -109,7 +117,9 @@ def scenes() -> Iterator[Scene]:
         return Scene(name, replace(Visit(), **visit), office, essential)  # type: ignore[arg-type]
 
     yield scene("welcome", essential=True)
-    yield scene("welcome-unreachable", office=replace(office, reachable=False))
+    away = replace(office, reachable=False, own_numbers=50)
+    yield scene("welcome-unreachable", office=replace(away, own_numbers=0))
+    yield scene("welcome-own_numbers", essential=True, office=away)
     yield scene("welcome-no_camera", office=replace(office, reads_cards=False))
     yield scene("language", essential=True, screen=Screen.LANGUAGE)
     yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
@@ -124,6 +134,7 @@ def scenes() -> Iterator[Scene]:
             hint=hint,
         )
     yield from _number_scenes(scene, office)
+    yield from _own_number_scenes(scene, away)
     yield from _rating_scenes(scene)
     for help_state in (HelpState.ASKING, HelpState.ASKED, HelpState.FAILED):
         yield scene(
@@ -166,14 +177,32 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
     yield scene("ticket-next", screen=Screen.TICKET, ticket=nearly, paper=Paper.PRINTED)
 
 
+def _own_number_scenes(scene: MakeScene, away: Office) -> Iterator[Scene]:
+    """The server is away, and the kiosk helps itself."""
+    own = sample_ticket(
+        number="X001", people_ahead=0, wait_low_minutes=0, wait_high_minutes=0, wait_known=False
+    )
+    yield scene("services-own_numbers", screen=Screen.SERVICES, office=away)
+    yield scene(
+        "ticket-own_number", essential=True, screen=Screen.TICKET, office=away, ticket=own,
+        paper=Paper.PRINTED,
+    )  # fmt: skip
+    yield scene("ticket-in_line", screen=Screen.TICKET, ticket=sample_ticket())
+    called = sample_ticket(state=TicketState.CALLED, counter_names=COUNTERS[2].names)
+    yield scene("ticket-called", screen=Screen.TICKET, ticket=called)
+
+
 def _rating_scenes(scene: MakeScene) -> Iterator[Scene]:
     for hint in (
         Hint.NONE, Hint.SEARCHING, Hint.NUMBER_UNKNOWN, Hint.NOT_YET_SERVED, Hint.ALREADY_RATED,
-        Hint.SERVER_UNREACHABLE, Hint.UNKNOWN, Hint.CAMERA_FAILED,
+        Hint.SERVER_UNREACHABLE, Hint.UNKNOWN, Hint.CAMERA_FAILED, Hint.SHOW_CODE,
+        Hint.BOOKING_TOO_EARLY, Hint.BOOKING_LAPSED, Hint.ALREADY_WAITING, Hint.STAFF_WILL_CALL,
+        Hint.TICKET_OVER,
     ):  # fmt: skip
         yield scene(
-            f"find_ticket-{hint}", essential=hint is Hint.NONE, screen=Screen.FIND_TICKET, hint=hint
-        )
+            f"find_ticket-{hint}", essential=hint is Hint.NONE, screen=Screen.FIND_TICKET,
+            hint=hint, ticket=_BOOKED if hint is Hint.BOOKING_TOO_EARLY else None,
+        )  # fmt: skip
     for hint in (Hint.NONE, Hint.SEARCHING, Hint.SERVER_UNREACHABLE):
         yield scene(
             f"rate-{hint}", essential=hint is Hint.NONE,

@@ -31,6 +31,10 @@ class DataFolder:
         """What can be made again."""
         return self.path / "cache"
 
+    def outbox(self, kiosk: str) -> Path:
+        """The numbers that a kiosk of this box holds, and gave out."""
+        return self.path / f"{kiosk}.outbox"
+
     def token_file(self, device: str) -> Path:
         """The token that a device of this box signs in with."""
         return self.path / f"{device}.token"

@@ -125,6 +125,13 @@ class KioskSettings(Section):
         description="At least 16 characters, the same on all kiosks of the office; keys the hash "
         "of ID numbers. Empty: made at random and kept in the data folder.",
     )
+    numbers_kept: int = Field(
+        20,
+        ge=20,
+        le=400,
+        description="For when the server is away: with so many numbers of its own left for a day "
+        "it asks for 50 more.",
+    )
     language: Literal["vi", "en"] = Field("vi", description="The language it returns to.")
     idle_seconds: int = Field(60, ge=60, description="Silence before it asks: still there?")
     warning_seconds: int = Field(20, ge=10, description="How long it then waits for an answer.")

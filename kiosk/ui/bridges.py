@@ -169,9 +169,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
         self._touch(ev.CardWanted())
 
     @Slot()
-    def wantRating(self) -> None:
-        """Rate a service."""
-        self._touch(ev.RatingWanted())
+    def wantTicket(self) -> None:
+        """I have a ticket."""
+        self._touch(ev.TicketWanted())
 
     @Slot()
     def agreeCard(self) -> None:
@@ -290,6 +290,18 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_wait_high(self) -> int:
         return self._shown.wait_high
 
+    def _get_wait_known(self) -> bool:
+        return self._shown.wait_known
+
+    def _get_counter(self) -> str:
+        return self._shown.counter
+
+    def _get_window(self) -> str:
+        return self._shown.window
+
+    def _get_own_numbers(self) -> bool:
+        return self._shown.own_numbers
+
     def _get_follow_url(self) -> str:
         return self._shown.follow_url
 
@@ -336,6 +348,10 @@ class VisitBridge(QObject):  # type: ignore[operator]
     ahead = Property(int, _get_ahead, notify=changed)
     waitLow = Property(int, _get_wait_low, notify=changed)
     waitHigh = Property(int, _get_wait_high, notify=changed)
+    waitKnown = Property(bool, _get_wait_known, notify=changed)
+    counter = Property(str, _get_counter, notify=changed)
+    window = Property(str, _get_window, notify=changed)
+    ownNumbers = Property(bool, _get_own_numbers, notify=changed)
     followUrl = Property(str, _get_follow_url, notify=changed)
     paper = Property(str, _get_paper, notify=changed)
     hint = Property(str, _get_hint, notify=changed)

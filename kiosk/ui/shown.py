@@ -5,7 +5,8 @@ This is the sieve for personal data: of a card only the masked name comes throug
 
 from dataclasses import dataclass
 
-from front_desk.messages import Labels, ServiceView
+from front_desk.business_day import HANOI
+from front_desk.messages import Labels, ServicesView, ServiceView, TicketView
 from front_desk.persons import masked_name
 from kiosk.visit import Office, Screen, Visit
 
@@ -42,6 +43,7 @@ class Shown:
     language: str
     office: str
     reachable: bool
+    own_numbers: bool
     reads_cards: bool
     name: str
     priority_wanted: bool
@@ -50,6 +52,9 @@ class Shown:
     ahead: int
     wait_low: int
     wait_high: int
+    wait_known: bool
+    counter: str
+    window: str
     follow_url: str
     paper: str
     hint: str
@@ -76,6 +81,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         language=language,
         office=label(view.office, language) if view else "",
         reachable=office.reachable,
+        own_numbers=office.own_numbers > 0,
         reads_cards=office.reads_cards,
         name=masked_name(visit.card.full_name) if visit.card else "",
         priority_wanted=visit.priority_wanted,
@@ -84,6 +90,9 @@ def shown(visit: Visit, office: Office) -> Shown:
         ahead=ticket.people_ahead if ticket else 0,
         wait_low=ticket.wait_low_minutes if ticket else 0,
         wait_high=ticket.wait_high_minutes if ticket else 0,
+        wait_known=ticket.wait_known if ticket else True,
+        counter=label(ticket.counter_names or {}, language) if ticket else "",
+        window=_window(ticket) if ticket else "",
         follow_url=ticket.follow_url if ticket else "",
         paper=visit.paper.value,
         hint=visit.hint.value,
@@ -92,8 +101,22 @@ def shown(visit: Visit, office: Office) -> Shown:
         asks_for_silence=visit.silence_noticed,
         services=tuple(_service_row(service, language) for service in services),
         offers=_offers(visit, office),
-        series=tuple(sorted({service.series for service in services})),
+        series=_series(view),
     )
+
+
+def _series(view: ServicesView | None) -> tuple[str, ...]:
+    """The letters of numbers: those of services first, then those of kiosks."""
+    if view is None:
+        return ()
+    of_services = sorted({service.series for service in view.services})
+    return (*of_services, *(one for one in view.kiosk_series if one not in of_services))
+
+
+def _window(ticket: TicketView) -> str:
+    """`08:30–09:00`, the time window of a booked ticket."""
+    ends = (ticket.window_from, ticket.window_until)
+    return "–".join(f"{end.astimezone(HANOI):%H:%M}" for end in ends if end is not None)
 
 
 def qml_type(screen: str) -> str:

@@ -86,7 +86,7 @@ def _rates_by_one_touch(desk: FrontDesk) -> None:
     citizen = desk.citizen
     citizen.touch("done")
     citizen.wait_for(Screen.WELCOME)
-    citizen.touch("wantRating")
+    citizen.touch("wantTicket")
     citizen.wait_for(Screen.FIND_TICKET)
     for key in ("A", "0", "0", "1", "Tìm"):
         citizen.touch(key)

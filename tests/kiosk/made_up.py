@@ -1,6 +1,7 @@
 """Made-up visits, tickets and offices for the kiosk's tests."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 from front_desk.cards import CitizenCard, Sex
 from front_desk.messages import (
@@ -73,10 +74,14 @@ def office(*, loaded: bool = True, open_now: bool = True) -> Office:
 
 
 def ticket(
-    number: str = "A012", state: TicketState = TicketState.WAITING, *, rated: bool = False
+    number: str = "A012",
+    state: TicketState = TicketState.WAITING,
+    *,
+    rated: bool = False,
+    **changes: Any,
 ) -> TicketView:
     """A ticket of the first service."""
-    return TicketView(
+    made = TicketView(
         id="5b0f7a52-0000-4000-8000-000000000000",
         number=number,
         service="ho-tich",
@@ -89,3 +94,9 @@ def ticket(
         follow_url="http://127.0.0.1:8600/t/made-up-token-0123456789",
         rated=rated,
     )
+    return made.model_copy(update=changes)
+
+
+def own_ticket() -> TicketView:
+    """A number that the kiosk gave out by itself."""
+    return ticket("X001", people_ahead=0, wait_low_minutes=0, wait_high_minutes=0, wait_known=False)

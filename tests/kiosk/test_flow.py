@@ -1,7 +1,8 @@
 """The flow: what a person meets, and what holds whatever happens."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,7 @@ def effects_of(visit: Visit, event: ev.Event, office: Office = OFFICE) -> tuple[
 
 
 ISSUING = (ev.NumberWanted(), ev.ServiceChosen("ho-tich"))
+SERVED = ev.TicketFound(0, made_up.ticket(state=TicketState.FINISHED), by_code=True)
 AT_TICKET = (*ISSUING, ev.TicketIssued(0, made_up.ticket()))
 
 
@@ -150,6 +152,9 @@ def test_a_silent_server_can_be_asked_again_with_the_same_attempt() -> None:
         (ErrorCode.SERVICE_CLOSED, Trouble.SERVICE_CLOSED),
         (ErrorCode.OFFICE_CLOSED, Trouble.OFFICE_CLOSED),
         (ErrorCode.NUMBERS_EXHAUSTED, Trouble.NUMBERS_EXHAUSTED),
+        (ErrorCode.QUOTA_REACHED, Trouble.QUOTA_REACHED),
+        (ErrorCode.ALREADY_WAITING, Trouble.ALREADY_WAITING),
+        (ErrorCode.PERSON_LIMIT, Trouble.PERSON_LIMIT),
         (ErrorCode.INTERNAL, Trouble.REFUSED),
     ],
 )
@@ -173,8 +178,9 @@ def test_a_closed_office_says_so() -> None:
 
 
 def test_rating_by_code_and_by_number() -> None:
-    at_find = walk(ev.RatingWanted())
-    assert fx.FindTicket("made-up-token-0123456789") in effects_of(at_find, ev.CodeSeen(0, TOKEN))
+    at_find = walk(ev.TicketWanted())
+    by_code = fx.FindTicket("made-up-token-0123456789", by_code=True)
+    assert by_code in effects_of(at_find, ev.CodeSeen(0, TOKEN))
     assert fx.FindTicket("a12") in effects_of(at_find, ev.NumberTyped("a12"))
     assert walk(ev.NumberTyped("hello"), visit=at_find).hint is Hint.NUMBER_UNKNOWN
 
@@ -187,13 +193,100 @@ def test_rating_by_code_and_by_number() -> None:
     ],
 )
 def test_only_a_served_ticket_is_rated_once(state: TicketState, rated: bool, hint: Hint) -> None:
-    found = ev.TicketFound(0, made_up.ticket(state=state, rated=rated))
-    visit = walk(ev.RatingWanted(), found)
+    found = ev.TicketFound(0, made_up.ticket(state=state, rated=rated), by_code=False)
+    visit = walk(ev.TicketWanted(), found)
     assert (visit.screen, visit.hint) == (Screen.FIND_TICKET, hint)
 
 
+AT_FIND = (ev.TicketWanted(),)
+
+
+def found(state: TicketState, *, by_code: bool = True, **changes: Any) -> ev.TicketFound:
+    return ev.TicketFound(0, made_up.ticket(state=state, **changes), by_code=by_code)
+
+
+@pytest.mark.parametrize(
+    ("state", "changes"),
+    [
+        (TicketState.BOOKED, {}),
+        (TicketState.MISSED, {}),
+        (TicketState.LEFT, {}),
+        (TicketState.PARKED, {"parked_for_papers": True}),
+    ],
+)
+def test_the_code_of_a_ticket_that_comes_back_checks_it_in(
+    state: TicketState, changes: dict[str, Any]
+) -> None:
+    event = found(state, **changes)
+    visit, effects = step(walk(*AT_FIND), event, OFFICE)
+    assert effects == (fx.CheckIn(event.ticket),)
+    after, said = step(visit, ev.CheckedIn(0, made_up.ticket()), OFFICE)
+    assert (after.screen, after.paper) == (Screen.TICKET, Paper.NONE)
+    assert [type(effect) for effect in said] == [fx.StopScan, fx.Say]
+
+
+@pytest.mark.parametrize("state", [TicketState.WAITING, TicketState.CALLED, TicketState.SERVING])
+def test_whoever_stands_in_line_sees_the_place(state: TicketState) -> None:
+    visit, effects = step(walk(*AT_FIND), found(state), OFFICE)
+    assert (visit.screen, visit.ticket) == (Screen.TICKET, made_up.ticket(state=state))
+    assert not any(isinstance(effect, fx.CheckIn) for effect in effects)
+
+
+@pytest.mark.parametrize(
+    ("event", "hint"),
+    [
+        (found(TicketState.BOOKED, by_code=False), Hint.SHOW_CODE),
+        (found(TicketState.WAITING, by_code=False), Hint.NOT_YET_SERVED),
+        (found(TicketState.CANCELLED), Hint.TICKET_OVER),
+        (found(TicketState.PARKED), Hint.STAFF_WILL_CALL),
+        (found(TicketState.LATER), Hint.STAFF_WILL_CALL),
+        (
+            found(TicketState.WAITING, issued_at=datetime(2026, 3, 1, 1, tzinfo=UTC)),
+            Hint.TICKET_OVER,
+        ),
+    ],
+)
+def test_other_tickets_are_explained(event: ev.TicketFound, hint: Hint) -> None:
+    visit = walk(*AT_FIND, event)
+    assert (visit.screen, visit.hint) == (Screen.FIND_TICKET, hint)
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        (ErrorCode.BOOKING_TOO_EARLY, Hint.BOOKING_TOO_EARLY),
+        (ErrorCode.BOOKING_LAPSED, Hint.BOOKING_LAPSED),
+        (ErrorCode.ALREADY_WAITING, Hint.ALREADY_WAITING),
+        (ErrorCode.FORBIDDEN_MOVE, Hint.TICKET_OVER),
+        (ErrorCode.INTERNAL, Hint.SERVER_UNREACHABLE),
+    ],
+)
+def test_a_check_in_that_is_refused_is_explained(code: ErrorCode, hint: Hint) -> None:
+    visit = walk(*AT_FIND, found(TicketState.BOOKED), ev.CheckInRefused(0, code))
+    assert (visit.screen, visit.hint) == (Screen.FIND_TICKET, hint)
+
+
+def test_nothing_is_searched_for_under_an_overlay() -> None:
+    visit = walk(*AT_FIND, ev.CodeSeen(0, TOKEN), ev.HelpWanted(), ev.WentBack())
+    assert (visit.screen, visit.hint) == (Screen.FIND_TICKET, Hint.NONE)
+
+
+def test_without_the_server_nobody_is_sent_away_for_the_hour() -> None:
+    closed = made_up.office(open_now=False)
+    assert walk(ev.NumberWanted(), office=closed).trouble is Trouble.OFFICE_CLOSED
+    away = replace(closed, reachable=False, own_numbers=9)
+    assert walk(ev.NumberWanted(), office=away).screen is Screen.SERVICES
+
+
+def test_a_number_of_the_kiosk_s_own_is_printed_as_any_other() -> None:
+    own = made_up.own_ticket()
+    visit, effects = step(walk(*ISSUING), ev.TicketIssued(0, own), OFFICE)
+    assert visit.ticket == own
+    assert effects[0] == fx.PrintTicket(own)
+
+
 def test_ten_touches_on_a_face_send_one_rating() -> None:
-    visit = walk(ev.RatingWanted(), ev.TicketFound(0, made_up.ticket(state=TicketState.FINISHED)))
+    visit = walk(ev.TicketWanted(), SERVED)
     first, effects = step(visit, ev.Rated(2), OFFICE)
     assert [type(effect) for effect in effects] == [fx.SendRating]
     assert effects_of(first, ev.Rated(0)) == ()
@@ -238,7 +331,7 @@ _SIGHTS = (
 )
 HAPPENINGS: tuple[ev.Event, ...] = (
     ev.NumberWanted(), ev.CardWanted(), ev.CardAgreed(), ev.CardDeclined(), ev.ReprintWanted(),
-    ev.RatingWanted(), ev.LanguageWanted(), ev.HelpWanted(), ev.WentBack(), ev.Retried(),
+    ev.TicketWanted(), ev.LanguageWanted(), ev.HelpWanted(), ev.WentBack(), ev.Retried(),
     ev.Done(), ev.StillHere(), ev.PriorityWanted(wanted=True), ev.PriorityWanted(wanted=False),
     *(ev.ServiceChosen(code) for code in ("ho-tich", "chung-thuc", "no-such")),
     *(ev.PriorityChosen(code) for code in (None, "cao-tuoi", "khuyet-tat", "no-such")),
@@ -248,9 +341,16 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     ev.CameraFailed(0), ev.CameraRecovered(0), ev.TicketNotFound(0), ev.RatingTaken(0),
     ev.ServerSilent(0), ev.HelpAsked(0), ev.HelpFailed(0),
     *(ev.CodeSeen(0, sight) for sight in _SIGHTS),
-    *(ev.TicketFound(0, made_up.ticket(state=state)) for state in TicketState),
+    *(
+        ev.TicketFound(0, made_up.ticket(state=state), by_code=by_code)
+        for state in TicketState
+        for by_code in (False, True)
+    ),
+    *(ev.CheckedIn(0, made_up.ticket(state=state)) for state in TicketState),
+    *(ev.CheckInRefused(0, code) for code in ErrorCode),
     ev.TicketIssued(0, made_up.ticket()),
-    *(ev.IssueRefused(0, code) for code in (ErrorCode.SERVICE_CLOSED, ErrorCode.INTERNAL)),
+    ev.TicketIssued(0, made_up.own_ticket()),
+    *(ev.IssueRefused(0, code) for code in ErrorCode),
     *(ev.RatingRefused(0, code) for code in (ErrorCode.ALREADY_RATED, ErrorCode.INTERNAL)),
     *(ev.TicketPrinted(0, state) for state in PaperState),
     *(ev.PrintFailed(0, paper) for paper in (Paper.OUT_OF_PAPER, Paper.JAMMED)),

@@ -2,7 +2,7 @@
 
 import queue
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from front_desk.cards import CardWarning
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import (
+    CheckInRequest,
     HelpRequest,
     RatingRequest,
     ServicesView,
@@ -25,8 +26,15 @@ from kiosk.devices.simulated import (
     SimulatedPrinter,
     SimulatedSpeaker,
 )
-from kiosk.ports import CameraMissing, Frame, OutOfPaper, QueueUnreachable, SpeechFailed
-from kiosk.session import Hands, Manners, Session
+from kiosk.ports import (
+    CameraMissing,
+    Frame,
+    OutOfPaper,
+    QueueUnreachable,
+    Spare,
+    SpeechFailed,
+)
+from kiosk.session import FORGOTTEN_AFTER, Hands, Manners, Session
 from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble
 from tests.kiosk import made_up
 
@@ -41,6 +49,8 @@ class NotedDesk:
     asked: list[tuple[TicketRequest, str]] = field(default_factory=list)
     rated: list[RatingRequest] = field(default_factory=list)
     helped: list[HelpRequest] = field(default_factory=list)
+    checked_in: list[CheckInRequest] = field(default_factory=list)
+    own: Spare = field(default_factory=Spare)
     silent: bool = False
     refuses: ErrorCode | None = None
     state: TicketState = TicketState.FINISHED
@@ -57,7 +67,17 @@ class NotedDesk:
 
     def issue(self, request: TicketRequest, key: str) -> TicketView:
         self.asked.append((request, key))
+        if self.silent and self.own.numbers:
+            return made_up.own_ticket()
         self._answer()
+        return made_up.ticket()
+
+    def spare(self) -> Spare:
+        return self.own
+
+    def check_in(self, request: CheckInRequest, key: str) -> TicketView:
+        self._answer()
+        self.checked_in.append(request)
         return made_up.ticket()
 
     def find(self, ticket: str) -> TicketView:
@@ -236,7 +256,7 @@ def test_a_refusal_of_the_server_is_shown(kiosk: Kiosk) -> None:
 
 
 def test_a_rating_is_handed_in_by_its_token(kiosk: Kiosk) -> None:
-    kiosk.session.send(ev.RatingWanted())
+    kiosk.session.send(ev.TicketWanted())
     kiosk.session.send(ev.NumberTyped("A012"))
     kiosk.until(kiosk.on(Screen.RATE))
     kiosk.session.send(ev.Rated(2))
@@ -296,7 +316,7 @@ def test_an_answer_extends_the_time_as_often_as_wanted(kiosk: Kiosk) -> None:
 
 
 def test_thanks_go_by_themselves(kiosk: Kiosk) -> None:
-    kiosk.session.send(ev.RatingWanted())
+    kiosk.session.send(ev.TicketWanted())
     kiosk.session.send(ev.NumberTyped("A012"))
     kiosk.until(kiosk.on(Screen.RATE))
     kiosk.session.send(ev.Rated(1))
@@ -323,3 +343,60 @@ def test_services_are_asked_for_again_while_nobody_is_there(kiosk: Kiosk) -> Non
     kiosk.desk.silent = False
     kiosk.silence(2)
     kiosk.until(lambda: kiosk.session.office.reachable)
+
+
+def test_without_the_server_the_kiosk_gives_out_its_own_number(kiosk: Kiosk) -> None:
+    kiosk.desk.silent = True
+    kiosk.desk.own = Spare(made_up.services(), numbers=3)
+    kiosk.silence(15)
+    kiosk.until(lambda: not kiosk.session.office.reachable)
+    assert kiosk.session.office.own_numbers == 3
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.PRINTED)
+    [paper] = kiosk.printer.tickets
+    assert (paper.number, paper.people_ahead) == ("X001", "")
+    assert paper.wait == "Hiện chưa biết thời gian chờ"
+
+
+def test_a_kiosk_that_starts_without_the_server_knows_its_services(kiosk: Kiosk) -> None:
+    kiosk.session.office = replace(kiosk.session.office, view=None)
+    kiosk.desk.silent = True
+    kiosk.desk.own = Spare(made_up.services(open_now=False), numbers=3)
+    kiosk.silence(15)
+    kiosk.until(lambda: not kiosk.session.office.reachable)
+    kiosk.session.send(ev.NumberWanted())
+    assert kiosk.session.visit.screen is Screen.SERVICES
+
+
+def test_after_its_own_number_the_kiosk_soon_asks_for_the_server(kiosk: Kiosk) -> None:
+    kiosk.desk.silent = True
+    kiosk.desk.own = Spare(made_up.services(), numbers=3)
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(kiosk.on(Screen.TICKET))
+    assert not kiosk.session.office.reachable
+    kiosk.desk.silent = False
+    kiosk.silence(2)
+    kiosk.until(lambda: kiosk.session.office.reachable)
+
+
+def test_a_booked_ticket_is_checked_in_by_its_code(kiosk: Kiosk) -> None:
+    kiosk.desk.state = TicketState.BOOKED
+    kiosk.session.send(ev.TicketWanted())
+    _show_card(kiosk, b"http://127.0.0.1:8600/t/made-up-token-0123456789")
+    kiosk.until(kiosk.on(Screen.TICKET))
+    assert kiosk.desk.checked_in == [CheckInRequest(ticket="made-up-token-0123456789")]
+    assert kiosk.session.visit.paper is Paper.NONE
+
+
+def test_the_same_code_is_news_again_after_it_was_away(kiosk: Kiosk) -> None:
+    kiosk.desk.state = TicketState.CANCELLED
+    kiosk.session.send(ev.TicketWanted())
+    code = b"http://127.0.0.1:8600/t/made-up-token-0123456789"
+    _show_card(kiosk, code)
+    kiosk.until(lambda: kiosk.session.visit.hint is Hint.TICKET_OVER)
+    kiosk.desk.state = TicketState.WAITING
+    kiosk.reader.play([None] * FORGOTTEN_AFTER)
+    kiosk.reader.show(code)
+    kiosk.until(kiosk.on(Screen.TICKET))

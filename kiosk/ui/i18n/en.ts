@@ -66,6 +66,30 @@
             <translation>This ticket has been rated. Thank you.</translation>
         </message>
         <message>
+            <source>Please show the code on this ticket to the camera.</source>
+            <translation>Please show the code on this ticket to the camera.</translation>
+        </message>
+        <message>
+            <source>Your time is %1. Please come back shortly before it.</source>
+            <translation>Your time is %1. Please come back shortly before it.</translation>
+        </message>
+        <message>
+            <source>This booking has run out. Please take a new number.</source>
+            <translation>This booking has run out. Please take a new number.</translation>
+        </message>
+        <message>
+            <source>You have another number for this service. Please use that one.</source>
+            <translation>You have another number for this service. Please use that one.</translation>
+        </message>
+        <message>
+            <source>Staff keep this number and will call it. Please have a seat.</source>
+            <translation>Staff keep this number and will call it. Please have a seat.</translation>
+        </message>
+        <message>
+            <source>This ticket is no longer valid. Please take a new number.</source>
+            <translation>This ticket is no longer valid. Please take a new number.</translation>
+        </message>
+        <message>
             <source>The system does not answer. Please try again in a moment.</source>
             <translation>The system does not answer. Please try again in a moment.</translation>
         </message>
@@ -209,8 +233,8 @@
             <translation>Hold the card still, a hand away.</translation>
         </message>
         <message>
-            <source>Show your card's code</source>
-            <translation>Show your card's code</translation>
+            <source>Show your card&apos;s code</source>
+            <translation>Show your card&apos;s code</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -347,6 +371,14 @@
             <translation>The printer does not answer. Your number is still valid: %1.</translation>
         </message>
         <message>
+            <source>It is your turn: please go to %1.</source>
+            <translation>It is your turn: please go to %1.</translation>
+        </message>
+        <message>
+            <source>You are in line. Please have a seat.</source>
+            <translation>You are in line. Please have a seat.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>Nearly your turn</translation>
         </message>
@@ -368,6 +400,10 @@
         <message>
             <source>You are next</source>
             <translation>You are next</translation>
+        </message>
+        <message>
+            <source>Wait not known just now</source>
+            <translation>Wait not known just now</translation>
         </message>
         <message>
             <source>QR code to follow your number</source>
@@ -424,6 +460,18 @@
             <translation>There are no more numbers for this service today</translation>
         </message>
         <message>
+            <source>All numbers of this service are given out for today</source>
+            <translation>All numbers of this service are given out for today</translation>
+        </message>
+        <message>
+            <source>You already have a number for this</source>
+            <translation>You already have a number for this</translation>
+        </message>
+        <message>
+            <source>You have taken all your numbers for today</source>
+            <translation>You have taken all your numbers for today</translation>
+        </message>
+        <message>
             <source>This number could not be issued</source>
             <translation>This number could not be issued</translation>
         </message>
@@ -442,6 +490,14 @@
         <message>
             <source>Other services still work. The help desk can tell you when to come back.</source>
             <translation>Other services still work. The help desk can tell you when to come back.</translation>
+        </message>
+        <message>
+            <source>That number is still valid. Show its code under “I have a ticket” to see your turn.</source>
+            <translation>That number is still valid. Show its code under “I have a ticket” to see your turn.</translation>
+        </message>
+        <message>
+            <source>The numbers you have stay valid. Staff can help if you need one more.</source>
+            <translation>The numbers you have stay valid. Staff can help if you need one more.</translation>
         </message>
         <message>
             <source>Please choose again. The help desk can also give you a number.</source>
@@ -475,6 +531,10 @@
             <translation>Please touch what you need.</translation>
         </message>
         <message>
+            <source>You can take a number. Waiting times are not known just now.</source>
+            <translation>You can take a number. Waiting times are not known just now.</translation>
+        </message>
+        <message>
             <source>The system is not connected yet. The help desk can give you a number.</source>
             <translation>The system is not connected yet. The help desk can give you a number.</translation>
         </message>
@@ -491,8 +551,12 @@
             <translation>Use my ID card</translation>
         </message>
         <message>
-            <source>Rate our service</source>
-            <translation>Rate our service</translation>
+            <source>I have a ticket</source>
+            <translation>I have a ticket</translation>
+        </message>
+        <message>
+            <source>Check in, see your turn, rate us</source>
+            <translation>Check in, see your turn, rate us</translation>
         </message>
     </context>
 </TS>

@@ -66,6 +66,30 @@
             <translation>Phiếu này đã được đánh giá. Xin cảm ơn.</translation>
         </message>
         <message>
+            <source>Please show the code on this ticket to the camera.</source>
+            <translation>Xin đưa mã trên phiếu này vào trước máy quay.</translation>
+        </message>
+        <message>
+            <source>Your time is %1. Please come back shortly before it.</source>
+            <translation>Giờ hẹn là %1. Mời quý vị trở lại gần giờ đó.</translation>
+        </message>
+        <message>
+            <source>This booking has run out. Please take a new number.</source>
+            <translation>Số đặt trước này đã hết hạn. Mời quý vị lấy số mới.</translation>
+        </message>
+        <message>
+            <source>You have another number for this service. Please use that one.</source>
+            <translation>Quý vị có số khác cho dịch vụ này. Xin dùng số đó.</translation>
+        </message>
+        <message>
+            <source>Staff keep this number and will call it. Please have a seat.</source>
+            <translation>Cán bộ đang giữ số này và sẽ gọi. Mời quý vị ngồi chờ.</translation>
+        </message>
+        <message>
+            <source>This ticket is no longer valid. Please take a new number.</source>
+            <translation>Phiếu này không còn hiệu lực. Mời quý vị lấy số mới.</translation>
+        </message>
+        <message>
             <source>The system does not answer. Please try again in a moment.</source>
             <translation>Máy chưa kết nối được. Xin thử lại sau giây lát.</translation>
         </message>
@@ -209,7 +233,7 @@
             <translation>Giữ yên thẻ, cách máy một gang tay.</translation>
         </message>
         <message>
-            <source>Show your card's code</source>
+            <source>Show your card&apos;s code</source>
             <translation>Đưa mã thẻ vào khung</translation>
         </message>
         <message>
@@ -345,6 +369,14 @@
             <translation>Máy in không trả lời. Số của quý vị vẫn có hiệu lực: %1.</translation>
         </message>
         <message>
+            <source>It is your turn: please go to %1.</source>
+            <translation>Đã đến lượt quý vị: mời đến %1.</translation>
+        </message>
+        <message>
+            <source>You are in line. Please have a seat.</source>
+            <translation>Quý vị đã có trong hàng chờ. Mời ngồi chờ.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>Sắp đến lượt quý vị</translation>
         </message>
@@ -365,6 +397,10 @@
         <message>
             <source>You are next</source>
             <translation>Quý vị là người tiếp theo</translation>
+        </message>
+        <message>
+            <source>Wait not known just now</source>
+            <translation>Hiện chưa biết thời gian chờ</translation>
         </message>
         <message>
             <source>QR code to follow your number</source>
@@ -421,6 +457,18 @@
             <translation>Việc này đã hết số hôm nay</translation>
         </message>
         <message>
+            <source>All numbers of this service are given out for today</source>
+            <translation>Dịch vụ này đã phát hết số hôm nay</translation>
+        </message>
+        <message>
+            <source>You already have a number for this</source>
+            <translation>Quý vị đang có số cho việc này</translation>
+        </message>
+        <message>
+            <source>You have taken all your numbers for today</source>
+            <translation>Quý vị đã lấy đủ số trong hôm nay</translation>
+        </message>
+        <message>
             <source>This number could not be issued</source>
             <translation>Chưa lấy được số</translation>
         </message>
@@ -439,6 +487,14 @@
         <message>
             <source>Other services still work. The help desk can tell you when to come back.</source>
             <translation>Các việc khác vẫn nhận số. Bàn hướng dẫn sẽ báo khi nào có số.</translation>
+        </message>
+        <message>
+            <source>That number is still valid. Show its code under “I have a ticket” to see your turn.</source>
+            <translation>Số đó vẫn có hiệu lực. Chọn “Tôi đã có phiếu” để xem lượt.</translation>
+        </message>
+        <message>
+            <source>The numbers you have stay valid. Staff can help if you need one more.</source>
+            <translation>Các số đã lấy vẫn có hiệu lực. Cán bộ sẽ giúp nếu quý vị cần thêm.</translation>
         </message>
         <message>
             <source>Please choose again. The help desk can also give you a number.</source>
@@ -472,6 +528,10 @@
             <translation>Mời quý vị chạm vào việc cần làm.</translation>
         </message>
         <message>
+            <source>You can take a number. Waiting times are not known just now.</source>
+            <translation>Quý vị vẫn lấy số được. Hiện chưa biết thời gian chờ.</translation>
+        </message>
+        <message>
             <source>The system is not connected yet. The help desk can give you a number.</source>
             <translation>Máy chưa kết nối được. Bàn hướng dẫn vẫn cấp số cho quý vị.</translation>
         </message>
@@ -488,8 +548,12 @@
             <translation>Dùng thẻ căn cước</translation>
         </message>
         <message>
-            <source>Rate our service</source>
-            <translation>Đánh giá phục vụ</translation>
+            <source>I have a ticket</source>
+            <translation>Tôi đã có phiếu</translation>
+        </message>
+        <message>
+            <source>Check in, see your turn, rate us</source>
+            <translation>Báo đã đến, xem lượt, đánh giá</translation>
         </message>
     </context>
 </TS>

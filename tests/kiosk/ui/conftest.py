@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from front_desk.messages import (
+    CheckInRequest,
     HelpRequest,
     RatingRequest,
     ServicesView,
@@ -20,7 +21,7 @@ from front_desk.messages import (
 )
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter, SimulatedSpeaker
-from kiosk.ports import QueueUnreachable
+from kiosk.ports import QueueUnreachable, Spare
 from kiosk.session import Hands, Manners, Session
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.bridges import Deliverer
@@ -55,6 +56,13 @@ class MemoryDesk:
         self._answer()
         self.issued[key] = request
         return sample_ticket(number=f"A{11 + len(self.issued):03}", language=request.language)
+
+    def spare(self) -> Spare:
+        return Spare()
+
+    def check_in(self, request: CheckInRequest, key: str) -> TicketView:
+        self._answer()
+        return sample_ticket()
 
     def find(self, ticket: str) -> TicketView:
         self._answer()

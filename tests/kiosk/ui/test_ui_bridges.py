@@ -37,7 +37,7 @@ def bridge(qapp: object) -> tuple[VisitBridge, Still, HandClock]:
 TOUCHES = [
     ("wantNumber", (), ev.NumberWanted()),
     ("wantCard", (), ev.CardWanted()),
-    ("wantRating", (), ev.RatingWanted()),
+    ("wantTicket", (), ev.TicketWanted()),
     ("agreeCard", (), ev.CardAgreed()),
     ("declineCard", (), ev.CardDeclined()),
     ("chooseService", ("dat-dai",), ev.ServiceChosen("dat-dai")),

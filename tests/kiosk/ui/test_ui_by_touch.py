@@ -145,7 +145,7 @@ def test_a_silent_server_is_said_and_tried_again(kiosk: Kiosk) -> None:
 
 
 def test_a_rating_by_typed_number(kiosk: Kiosk) -> None:
-    kiosk.tap("wantRating")
+    kiosk.tap("wantTicket")
     for key in ("1", "B", "A", "0", "3", "9", "Xóa", "2"):
         kiosk.tap(key)
     assert kiosk.finger.reads("A102")
@@ -159,7 +159,7 @@ def test_a_rating_by_typed_number(kiosk: Kiosk) -> None:
 
 
 def test_typing_again_after_a_wrong_number_shows_what_is_typed(kiosk: Kiosk) -> None:
-    kiosk.tap("wantRating")
+    kiosk.tap("wantTicket")
     kiosk.tap("A")
     kiosk.tap("Tìm")
     assert kiosk.session.visit.hint is Hint.NUMBER_UNKNOWN

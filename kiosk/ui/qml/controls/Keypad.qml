@@ -37,7 +37,8 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.minimumWidth: Theme.touch
         Layout.preferredWidth: Theme.touch
-        Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, 30))
+        Layout.preferredHeight: Theme.landscape && keypad.series.length > keypad.acrossLetters
+                                ? Theme.between(20, 25) : Math.max(Theme.touch, Theme.between(20, 30))
         leftPadding: 0
         rightPadding: 0
     }

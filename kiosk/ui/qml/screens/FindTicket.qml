@@ -20,6 +20,18 @@ Page {
             return qsTr("You can rate once you have been served.");
         case "already_rated":
             return qsTr("This ticket has been rated. Thank you.");
+        case "show_code":
+            return qsTr("Please show the code on this ticket to the camera.");
+        case "booking_too_early":
+            return qsTr("Your time is %1. Please come back shortly before it.").arg(page.visit.window);
+        case "booking_lapsed":
+            return qsTr("This booking has run out. Please take a new number.");
+        case "already_waiting":
+            return qsTr("You have another number for this service. Please use that one.");
+        case "staff_will_call":
+            return qsTr("Staff keep this number and will call it. Please have a seat.");
+        case "ticket_over":
+            return qsTr("This ticket is no longer valid. Please take a new number.");
         case "server_unreachable":
             return qsTr("The system does not answer. Please try again in a moment.");
         case "card":

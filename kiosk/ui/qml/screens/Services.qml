@@ -69,9 +69,9 @@ Page {
                     stacked: Theme.landscape || cards.count > 6
                     roomForNote: !Theme.compact
                     available: open
-                    aside: open ? (waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
+                    aside: open ? (!page.visit.reachable ? "" : waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
                          : stage === "paused" ? qsTr("Paused now") : qsTr("Closed now")
-                    asideBelow: open ? page.waits(waitLow, waitHigh) : ""
+                    asideBelow: open && page.visit.reachable ? page.waits(waitLow, waitHigh) : ""
                     asidePictogram: open ? "" : stage
                     onClicked: page.visit.chooseService(code)
                     Layout.fillWidth: true

@@ -9,6 +9,7 @@ Page {
     fills: false
     share: 0.5
     readonly property bool printed: visit.paper === "printed"
+    readonly property bool well: printed || visit.paper === "none"
     readonly property bool printing: visit.paper === "printing"
 
     function paperText(paper: string, number: string): string {
@@ -26,7 +27,8 @@ Page {
         case "unreachable":
             return qsTr("The printer does not answer. Your number is still valid: %1.").arg(number);
         default:
-            return "";
+            return page.visit.counter !== "" ? qsTr("It is your turn: please go to %1.").arg(page.visit.counter)
+                                             : qsTr("You are in line. Please have a seat.");
         }
     }
     function waits(low: int, high: int): string {
@@ -37,12 +39,14 @@ Page {
     }
 
     TicketStub {
+        id: stub
         number: page.visit.ticket
         service: page.visit.service
         Layout.fillWidth: true
         Layout.fillHeight: true
 
         RowLayout {
+            visible: page.visit.waitKnown && page.visit.counter === ""
             spacing: Theme.gap
             Layout.alignment: Qt.AlignHCenter
             LineIcon {
@@ -58,6 +62,7 @@ Page {
             }
         }
         RowLayout {
+            visible: page.visit.counter === ""
             spacing: Theme.gap
             Layout.alignment: Qt.AlignHCenter
             LineIcon {
@@ -67,8 +72,11 @@ Page {
                 Layout.preferredHeight: Theme.smallIcon
             }
             Words {
-                text: page.waits(page.visit.waitLow, page.visit.waitHigh)
+                objectName: "wait"
+                text: page.visit.waitKnown ? page.waits(page.visit.waitLow, page.visit.waitHigh)
+                                           : qsTr("Wait not known just now")
                 strong: true
+                Layout.maximumWidth: stub.width - 2 * Theme.pad - Theme.smallIcon - Theme.gap
             }
         }
     }
@@ -106,8 +114,8 @@ Page {
         },
         Notice {
             objectName: "paper"
-            kind: page.printed ? "done" : page.printing ? "info" : "warning"
-            pictogram: page.printing ? "printer" : page.printed ? "done" : "warning"
+            kind: page.well ? "done" : page.printing ? "info" : "warning"
+            pictogram: page.printing ? "printer" : page.well ? "done" : "warning"
             text: page.paperText(page.visit.paper, page.visit.ticket)
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(implicitHeight, Theme.between(19, 34))

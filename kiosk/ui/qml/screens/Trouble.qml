@@ -14,6 +14,12 @@ Page {
             return qsTr("This service takes no more numbers now");
         case "numbers_exhausted":
             return qsTr("There are no more numbers for this service today");
+        case "quota_reached":
+            return qsTr("All numbers of this service are given out for today");
+        case "already_waiting":
+            return qsTr("You already have a number for this");
+        case "person_limit":
+            return qsTr("You have taken all your numbers for today");
         case "refused":
             return qsTr("This number could not be issued");
         default:
@@ -28,6 +34,12 @@ Page {
             return qsTr("Other services still work. You may choose another one.");
         case "numbers_exhausted":
             return qsTr("Other services still work. The help desk can tell you when to come back.");
+        case "quota_reached":
+            return qsTr("Other services still work. The help desk can tell you when to come back.");
+        case "already_waiting":
+            return qsTr("That number is still valid. Show its code under “I have a ticket” to see your turn.");
+        case "person_limit":
+            return qsTr("The numbers you have stay valid. Staff can help if you need one more.");
         case "refused":
             return qsTr("Please choose again. The help desk can also give you a number.");
         default:
@@ -38,6 +50,9 @@ Page {
         switch (trouble) {
         case "service_closed":
         case "numbers_exhausted":
+        case "quota_reached":
+        case "already_waiting":
+        case "person_limit":
         case "refused":
             return qsTr("Choose another service");
         default:

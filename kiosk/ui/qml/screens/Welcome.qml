@@ -36,9 +36,12 @@ Page {
 
     actions: [
         Notice {
+            objectName: "away"
             visible: !page.visit.reachable
-            kind: "warning"
-            text: qsTr("The system is not connected yet. The help desk can give you a number.")
+            kind: page.visit.ownNumbers ? "info" : "warning"
+            text: page.visit.ownNumbers
+                  ? qsTr("You can take a number. Waiting times are not known just now.")
+                  : qsTr("The system is not connected yet. The help desk can give you a number.")
             Layout.fillWidth: true
         },
         PrimaryButton {
@@ -62,11 +65,12 @@ Page {
             Layout.preferredHeight: Theme.between(24, 42)
         },
         ActionButton {
-            objectName: "wantRating"
-            text: qsTr("Rate our service")
-            pictogram: "star"
+            objectName: "wantTicket"
+            text: qsTr("I have a ticket")
+            note: Theme.compact ? "" : qsTr("Check in, see your turn, rate us")
+            pictogram: "check"
             leading: true
-            onClicked: page.visit.wantRating()
+            onClicked: page.visit.wantTicket()
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.between(24, 42)
         }
