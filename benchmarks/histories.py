@@ -8,7 +8,7 @@ resets, holds, duplicates and truncates, to two servers on one PostgreSQL databa
 SQLite. It is a violation when no order of the commands explains every answer, when the event feed,
 the event stream or the books tell otherwise, or when a server fails. Ends with 1 on a violation.
 
-With `--mutants` the servers have one fault each, and it ends with 1 when a fault is not caught.
+With `--mutants` the two servers have one fault each, and it ends with 1 when a fault is not caught.
 """
 
 import argparse
@@ -40,7 +40,7 @@ def main() -> None:
         )
     else:
         names = arguments.mutants or list(MUTANTS)
-        sound = run_mutants(arguments.database, names, arguments.operations, arguments.seed)
+        sound = run_mutants(names, arguments.operations, arguments.seed)
     sys.exit(0 if sound else 1)
 
 
@@ -69,18 +69,19 @@ def run_histories(kind: str, histories: int, operations: int, seed: int) -> bool
     print(f"undecided    {sum(report.undecided for report in reports)} halls without the feed")
     print(f"violations   {len(wrong)}")
     for report in wrong[:_SHOWN]:
-        print(f"{report.office}:", *report.violations[:_SHOWN], sep="\n  ")
+        for violation in report.violations[:_SHOWN]:
+            print(f"{report.office}, {violation.judge}: {violation.what}")
     print(f"took         {time.monotonic() - began:.0f} s")
     return not wrong
 
 
-def run_mutants(kind: str, names: list[str], operations: int, seed: int) -> bool:
+def run_mutants(names: list[str], operations: int, seed: int) -> bool:
     """Print a table of when each was caught and by what; whether all were."""
     survivors = []
-    with _databases(kind) as fresh:
+    with _databases("postgres") as fresh:
         for name in names:
             caught = _hunt(name, fresh, operations, seed)
-            print(f"{name:<34}{caught or 'NOT CAUGHT'}", flush=True)
+            print(f"{name:<26}{caught or 'NOT CAUGHT':<36}{MUTANTS[name].about}", flush=True)
             if not caught:
                 survivors.append(name)
     print(f"{len(names) - len(survivors)} of {len(names)} mutants caught")
@@ -99,8 +100,8 @@ def _hunt(name: str, fresh: "_Databases", operations: int, seed: int) -> str:
         for count in range(1, MOST_OF_A_MUTANT + 1):
             [report] = run.histories(1)
             if report.violations:
-                what = report.violations[0].splitlines()[0]
-                return f"history {count}: {what[:110]}"
+                judges = sorted({violation.judge for violation in report.violations})
+                return f"history {count:>2}, by {', '.join(judges)}"
     return ""
 
 

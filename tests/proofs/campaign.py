@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from random import Random
+from typing import NamedTuple
 
 from tests.proofs import probes
 from tests.proofs.books import Books, open_books, read_books
@@ -22,6 +23,13 @@ from tests.proofs.workload import run_clients
 OPEN_SECONDS = 10.0
 
 
+class Violation(NamedTuple):
+    """What must not be, and which judge says so."""
+
+    judge: str
+    what: str
+
+
 @dataclass(frozen=True)
 class Report:
     """What became of one history. `violations` is empty when all is well.
@@ -32,7 +40,7 @@ class Report:
     office: str
     operations: int
     unanswered: int
-    violations: tuple[str, ...]
+    violations: tuple[Violation, ...]
     undecided: int = 0
 
 
@@ -66,9 +74,9 @@ class Campaign:
 
     async def _record(self, tokens: Tokens, seed: int) -> Recorded:
         random = Random(seed)
-        for counter in SERVES:
-            await self._open(tokens, counter)
         register = Register(operations_left=self.operations)
+        for counter in SERVES:
+            await self._open(tokens, counter, register)
         watchers = tuple(
             Watcher(port, tokens.headers[BOARD], Random(random.getrandbits(64)))
             for port in self.servers
@@ -79,6 +87,8 @@ class Campaign:
             async with self._proxy(random) as proxy:
                 await run_clients(tokens, register, lambda: proxy.port, random)
             self.happened.update(proxy.happened)
+            if proxy.silences:
+                register.complain(f"servers left {proxy.silences} requests without an answer")
             newest = max((one.revision for one in self._read(tokens).entries), default=0)
             for watcher in watchers:
                 await watcher.catch_up(newest)
@@ -87,10 +97,13 @@ class Campaign:
     async def _judge(self, recorded: Recorded) -> Report:
         office = recorded.tokens.office
         books = self._read(recorded.tokens)
-        complaints = probes.complaints(open_books(self.database_url), office)
+        engine = open_books(self.database_url)
+        found = [Violation("answers", one) for one in recorded.register.complaints]
+        found += [Violation("books", one) for one in books.gaps()]
+        found += [Violation("constraints", one) for one in probes.complaints(engine, office)]
         for watcher in recorded.watchers:
-            complaints += watcher.complaints(books)
-        return judge(recorded.register, books, office, complaints)
+            found += [Violation("stream", one) for one in watcher.complaints(books)]
+        return judge(recorded.register, books, office, found)
 
     @asynccontextmanager
     async def _proxy(self, random: Random) -> AsyncIterator[ChaosProxy]:
@@ -98,27 +111,31 @@ class Campaign:
         async with proxy.serve():
             yield proxy
 
-    async def _open(self, tokens: Tokens, counter: str) -> None:
+    async def _open(self, tokens: Tokens, counter: str, register: Register) -> None:
         clerk = clerk_of(counter)
         call = Call("POST", f"/counters/{counter}/open", tokens.headers[clerk], f"open-{counter}")
         answer = await ask(self.servers[0], call, OPEN_SECONDS)
         if answer.status != 200:
-            raise RuntimeError(f"{counter} does not open: {answer.status} {answer.text}")
+            register.complain(f"{counter} does not open: {answer.status} {answer.text}")
 
     def _read(self, tokens: Tokens) -> Books:
         return read_books(open_books(self.database_url), tokens.office)
 
 
-def judge(register: Register, books: Books, office: str, complaints: Sequence[str]) -> Report:
-    """Hold what was recorded against the model, the feed and the books."""
+def judge(register: Register, books: Books, office: str, found: Sequence[Violation]) -> Report:
+    """Hold what was recorded against the model and the feed; `found` is what is wrong already."""
     end = register.recorder.call("books", Command("keep", "books"))
     register.recorder.answer(end, books.kept)
     history = History(as_model(), register.recorder.operations(), books.facts(), books.arrivals)
-    violations = [*register.complaints, *complaints, *books.gaps()]
-    verdict = linearize(history, guided=True)
-    if not verdict.linearizable:
-        violations.append(f"the event feed does not explain the answers: {verdict.stuck}")
+    violations = list(found)
     undecided = 0
+    try:
+        verdict = linearize(history, guided=True)
+    except Undecided as error:
+        violations.append(Violation("feed", f"too much may have happened to tell: {error}"))
+    else:
+        if not verdict.linearizable:
+            violations.append(Violation("feed", verdict.stuck))
     for part in split(history):
         try:
             verdict = linearize(part, guided=False)
@@ -126,6 +143,6 @@ def judge(register: Register, books: Books, office: str, complaints: Sequence[st
             undecided += 1
             continue
         if not verdict.linearizable:
-            violations.append(f"not linearizable: {verdict.stuck}")
+            violations.append(Violation("search", verdict.stuck))
     count = len(history.operations)
     return Report(office, count, unanswered(history.operations), tuple(violations), undecided)

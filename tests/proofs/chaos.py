@@ -60,12 +60,16 @@ _BROKEN = (OSError, asyncio.IncompleteReadError)
 
 @dataclass
 class ChaosProxy:
-    """Sends each request to one of `servers` (ports on loopback), with faults by their weights."""
+    """Sends each request to one of `servers` (ports on loopback), with faults by their weights.
+
+    `silences` counts whole requests that a server left without an answer.
+    """
 
     servers: Sequence[int]
     faults: dict[Fault, float]
     random: Random
     happened: Counter[Fault] = field(default_factory=Counter)
+    silences: int = 0
     port: int = 0
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
@@ -151,9 +155,13 @@ class ChaosProxy:
         try:
             writer.write(request)
             async with asyncio.timeout(SERVER_SECONDS):
-                return await reader.read(-1)
+                answer = await reader.read(-1)
         finally:
             writer.close()
+        if not answer:
+            self.silences += 1
+            raise ConnectionResetError("the server said nothing")
+        return answer
 
     async def _send_part(self, request: bytes) -> None:
         _, writer = await asyncio.open_connection("127.0.0.1", self._server())

@@ -137,7 +137,7 @@ class Client:
                 answer = await ask(self.port(), call, ATTEMPT_SECONDS)
             except NoAnswer:
                 continue
-            if answer.status < 500:
+            if 200 <= answer.status < 500:
                 return answer
             # Nothing fails behind the server here: whatever it could not do is its own fault.
             self.register.complain(f"{call.method} {call.path}: {answer.status} {answer.text}")
@@ -161,11 +161,11 @@ class Client:
 
 def outcome_of(command: Command, answer: Answer) -> Outcome:
     """An HTTP answer in the words of the model."""
-    found = answer.json()
     if answer.status == 204:
         return Nobody()
-    if answer.status >= 400:
-        return Refused(found["code"])
+    found = answer.json()
+    if answer.status not in {200, 201}:
+        return Refused(str(found.get("code", answer.status)))
     if command.kind == "look":
         return Looked(
             tuple(ticket["number"] for ticket in found["waiting"]),

@@ -14,7 +14,7 @@ import httpx
 
 from queue_server.app import serve
 from settings.model import Settings
-from tests.proofs.mutants import MUTANTS
+from tests.proofs.mutants import sow
 from tests.servers import START_SECONDS, free_socket
 
 _FORK = multiprocessing.get_context("forkserver")
@@ -43,7 +43,7 @@ def run_server(settings: dict[str, Any], folder: Path, log: Path, mutant: str) -
         os.dup2(out.fileno(), sys.stdout.fileno())
         os.dup2(out.fileno(), sys.stderr.fileno())
     if mutant:
-        MUTANTS[mutant].apply()
+        sow(mutant)
     serve(Settings.model_validate(settings), folder)
 
 

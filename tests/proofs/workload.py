@@ -21,6 +21,7 @@ class Desk:
     """What those at one counter believe to be there; they may be wrong."""
 
     counter: str
+    neighbours: tuple[str, ...]
     services: tuple[str, ...]
     here: Done | None = None
     aside: list[str] = field(default_factory=list)
@@ -36,7 +37,7 @@ async def run_clients(
             group.create_task(_kiosk(kiosk, SERVICES_OF[number % len(HALLS)]))
         for hall, counters in enumerate(HALLS):
             for counter in counters:
-                desk = Desk(counter, SERVICES_OF[hall])
+                desk = Desk(counter, counters, SERVICES_OF[hall])
                 name = clerk_of(counter)
                 for _ in range(TABS):
                     tab = _client(tokens, register, port, random, name, f"staff:{name}")
@@ -110,6 +111,11 @@ _SERVING = (
 
 
 async def _work_on(tab: Client, desk: Desk, here: Done) -> None:
+    if tab.random.random() < 0.06:
+        # A ticket that may be at somebody else's counter.
+        label = tab.random.choice(list(tab.register.tickets))
+        await tab.act(tab.random.choice(("serve", "finish", "miss", "recall")), label)
+        return
     acts = _CALLED if here.state is TicketState.CALLED else _SERVING
     act = tab.random.choices([name for name, _ in acts], [weight for _, weight in acts])[0]
     if act == "call":
@@ -131,7 +137,7 @@ async def _work_on(tab: Client, desk: Desk, here: Done) -> None:
 async def _transfer(tab: Client, desk: Desk, label: str) -> Outcome | None:
     if tab.random.random() < 0.5:
         return await tab.transfer(label, service=tab.random.choice(desk.services))
-    return await tab.transfer(label, counter=desk.counter)
+    return await tab.transfer(label, counter=tab.random.choice(desk.neighbours))
 
 
 def _learn(desk: Desk, ticket: Outcome | None) -> None:
