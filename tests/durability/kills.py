@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
@@ -41,6 +41,13 @@ _KINDS = {
 """What each command leaves in the log when it was carried out."""
 
 
+Fault = Callable[[], None]
+
+
+def no_fault() -> None:
+    """The server as it is."""
+
+
 @dataclass
 class Tally:
     """What came of a run; `wrong` is what should not be."""
@@ -52,16 +59,19 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
 
-def killed_again_and_again(database_url: str, folder: Path, kills: int, seed: int) -> Tally:
+def killed_again_and_again(
+    database_url: str, folder: Path, kills: int, seed: int, fault: Fault = no_fault
+) -> Tally:
     """Kill a server `kills` times, each at a random answer, and take stock.
 
-    `database_url` as in the settings: empty for SQLite in `folder`.
+    `database_url` as in the settings: empty for SQLite in `folder`. `fault` is run in the server's
+    process before it serves.
     """
     _FORK.set_forkserver_preload(["queue_server.app"])
     address = database_url or f"sqlite:///{folder / DATABASE_FILE}"
     with Store(address) as store:
         tokens = furnish(store, WARD)
-    run = _Run(database_url, folder, tokens, random.Random(seed))
+    run = _Run(database_url, folder, tokens, random.Random(seed), fault)
     asyncio.run(run.go(kills))
     with Store(address) as store:
         run.tally.wrong += store.read_now(lambda unit: _stock(unit, run.answers))
@@ -70,8 +80,14 @@ def killed_again_and_again(database_url: str, folder: Path, kills: int, seed: in
 
 class _Run:
     def __init__(
-        self, database_url: str, folder: Path, tokens: Tokens, chance: random.Random
+        self,
+        database_url: str,
+        folder: Path,
+        tokens: Tokens,
+        chance: random.Random,
+        fault: Fault,
     ) -> None:
+        self._fault = fault
         self._database_url = database_url
         self._folder = folder
         self._tokens = tokens
@@ -162,7 +178,7 @@ class _Run:
             "log": {"level": "error"},
         }
         began = time.monotonic()
-        process = _FORK.Process(target=_serve, args=(settings, self._folder))
+        process = _FORK.Process(target=_serve, args=(settings, self._folder, self._fault))
         process.start()
         try:
             await self._wait_until_up(process)
@@ -192,7 +208,8 @@ class _Sent(Call):
         return hash((self.path, self.key))
 
 
-def _serve(settings: dict[str, Any], folder: Path) -> None:
+def _serve(settings: dict[str, Any], folder: Path, fault: Fault) -> None:
+    fault()
     with (folder / "server.log").open("ab") as log:
         os.dup2(log.fileno(), sys.stderr.fileno())
     serve(Settings.model_validate(settings), folder)
