@@ -264,6 +264,8 @@ def _normal(value: Any) -> Any:
 def _shown(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:g}"
     return "none" if value in (None, {}) else str(value)

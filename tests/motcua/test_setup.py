@@ -1,0 +1,402 @@
+"""The set-up of an office as a file."""
+
+import io
+import re
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from front_desk.messages import TicketView
+from front_desk.tickets import TicketState
+from motcua import office, setup
+from motcua.cli import main
+from queue_server.desk import acts, counters, views, visits
+from queue_server.rules import BookingRules, OfficeRules, PolicyKind, PolicyRules
+from queue_server.setup_changes import Change, apply
+from queue_server.setup_file import (
+    WEEKDAYS,
+    ClassPart,
+    CounterPart,
+    GroupPart,
+    OfficePart,
+    ServicePart,
+    SetupFault,
+    SetupFile,
+    SpecialDayPart,
+    from_office,
+    parse,
+)
+from queue_server.setup_lines import write
+from settings.data_folder import DataFolder
+from settings.load import load_settings
+from tests.desk_kit import DeskKit
+from tests.servers import OFFICE
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "office.example.toml"
+TEXT = EXAMPLE.read_text(encoding="utf-8")
+
+Edit = Callable[[str], str]
+
+
+def without(header: str, code: str) -> Edit:
+    """The file without one part of a list."""
+    part = re.compile(rf'\[\[{header}\]\]\ncode = "{code}"\n.*?(?=\n\n|\Z)', re.DOTALL)
+    return lambda text: part.sub("", text)
+
+
+def after(line: str, new: str) -> Edit:
+    """The file with one more line."""
+    return lambda text: text.replace(line, f"{line}\n{new}")
+
+
+def bring(kit: DeskKit, *edits: Edit) -> tuple[Change, ...]:
+    """Apply the example file after some changes; what they changed."""
+    text = TEXT
+    for edit in edits:
+        changed = edit(text)
+        assert changed != text, "the change does not touch the file"
+        text = changed
+    wanted = parse(text)
+    found = kit.store.write_now(lambda unit: apply(unit.at(OFFICE), wanted, kit.clock()))
+    kit.desk.forget_setup()
+    return found
+
+
+def signs(changes: tuple[Change, ...]) -> list[str]:
+    return [str(one) for one in changes]
+
+
+@pytest.fixture
+def ward(kit: DeskKit) -> DeskKit:
+    """The example ward as the example file has it."""
+    bring(kit)
+    return kit
+
+
+# ── the file ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_example_file_is_the_example_ward_with_some_holidays(kit: DeskKit) -> None:
+    changes = signs(bring(kit))
+    assert [one[:15] for one in changes] == ["+ special_days."] * 3
+    assert bring(kit) == ()
+
+
+def test_what_is_exported_can_be_applied_and_changes_nothing(tmp_path: Path) -> None:
+    arguments = ["--data", str(tmp_path)]
+    file = tmp_path / "office.toml"
+    assert main(["seed", *arguments]) == 0
+    assert main(["setup", "export", str(file), *arguments]) == 0
+    assert main(["setup", "export", str(file), *arguments]) == 1
+    text = file.read_text(encoding="utf-8")
+    assert "# In the order in which people see them." in text
+    assert max(len(line) for line in text.splitlines()) <= 110
+    out = io.StringIO()
+    folder = DataFolder(tmp_path)
+    assert setup.bring(load_settings(environment={}), folder, file, out, check=False) == 0
+    assert "nothing changes" in out.getvalue()
+
+
+names = st.dictionaries(
+    st.sampled_from(["en", "zh-Hant", "fr"]), st.text(min_size=1).map(str.strip).filter(bool)
+).map(lambda some: {"vi": "Tên", **some})
+spans = st.lists(
+    st.sampled_from([(time(7), time(8)), (time(8), time(11, 30)), (time(13, 30), time(17))]),
+    unique=True,
+    min_size=1,
+).map(lambda some: tuple(sorted(some)))
+hours = st.dictionaries(st.sampled_from(WEEKDAYS), spans)
+limits = st.none() | st.integers(1, 999)
+icons = st.sampled_from(["family", "stamp"])
+services = st.builds(
+    ServicePart,
+    code=st.just("ho-tich"), series=st.sampled_from(["A", "ZZ"]), names=names, hints=names,
+    icon=icons, usual_minutes=st.integers(1, 28_800).map(lambda seconds: seconds / 60),
+    group=st.none() | st.just("nhom"), daily_quota=limits, per_person=limits, per_window=limits,
+    paused=st.none() | st.booleans(), hours=hours,
+)  # fmt: skip
+files = st.builds(
+    SetupFile,
+    office=st.builds(OfficePart, names=names),
+    hours=hours,
+    special_days=st.builds(SpecialDayPart, day=st.dates(), names=names, hours=spans).map(
+        lambda one: (one,)
+    ),
+    groups=st.builds(GroupPart, code=st.just("nhom"), names=names, icon=icons).map(
+        lambda one: (one,)
+    ),
+    services=services.map(lambda one: (one,)),
+    counters=st.builds(CounterPart, code=st.just("q1"), names=names).map(
+        lambda one: (one.model_copy(update={"services": ("ho-tich",)}),)
+    ),
+    classes=st.builds(
+        ClassPart, code=st.just("gia"), names=names,
+        legal_basis=st.text(min_size=1, max_size=50), weight=st.floats(1, 100),
+        min_age=st.none() | st.integers(0, 150),
+    ).map(lambda one: (one,)),
+    rules=st.builds(
+        OfficeRules,
+        policy=st.builds(PolicyRules, kind=st.sampled_from(PolicyKind)),
+        booking=st.builds(BookingRules, lapse_at=st.sampled_from([time(9), time(16, 45)])),
+        undo_seconds=st.integers(0, 3600),
+    ),
+)  # fmt: skip
+
+
+@given(file=files)
+@settings(max_examples=60)
+def test_what_is_written_is_read_again_as_it_was(file: SetupFile) -> None:
+    assert parse(write(file, {})) == file
+
+
+@pytest.mark.parametrize(
+    ("edit", "complaint"),
+    [
+        (('series = "B"', 'series = "A"'), r"line \d+: services\.chung-thuc\.series: A is there"),
+        (('"13:30-17:00"', '"13:30"'), r"line \d+: hours\.monday\.2: hours are written as"),
+        (('"13:30-17:00"', '"11:00-17:00"'), r"line \d+: hours\.monday: hours of one day overlap"),
+        (('"13:30-17:00"', '"17:00-13:30"'), r"hours begin before they end"),
+        (("weight = 3", "weight = 0"), r"line \d+: classes\.tu-75-tuoi\.weight: .* 1"),
+        (("per_window = 4", "per_wndow = 4"), r"line \d+: services\.ho-tich\.per_wndow: there is"),
+        (('icon = "stamp"', ""), r"line \d+: services\.chung-thuc\.icon: is missing"),
+        (('group = "doi-song"', 'group = "khac"'), r"services\.dat-dai\.group: there is no group"),
+        (('"dat-dai"]', '"khac"]'), r"counters\.quay-3\.services: there is no service khac"),
+        (('"dat-dai"]', "]"), r"services\.dat-dai\.code: no counter serves dat-dai"),
+        (('vi = "Hộ tịch"', 'fr = "Civil"'), r"services\.ho-tich\.names: the Vietnamese name"),
+        (("Asia/Ho_Chi_Minh", "Asia/Hanoi"), r"line \d+: office\.time_zone: there is no such"),
+        (("2027-01-01", '"soon"'), r"line \d+: special_days\.1\.day: "),
+        (("undo_seconds = 120", "undo = 120"), r"line \d+: rules\.undo: there is no such key"),
+        (("[office]", "[office"), r"not TOML: .*line \d+"),
+    ],
+)
+def test_a_fault_is_named_with_its_line_and_key(edit: tuple[str, str], complaint: str) -> None:
+    broken = TEXT.replace(*edit, 1)
+    assert broken != TEXT
+    with pytest.raises(SetupFault, match=complaint) as caught:
+        parse(broken)
+    for line in re.findall(r"^line (\d+): [\w-]+\.([\w-]+)", str(caught.value), re.MULTILINE):
+        assert 1 <= int(line[0]) <= len(broken.splitlines())
+
+
+def test_the_line_is_the_one_that_is_wrong() -> None:
+    broken = TEXT.replace("weight = 3", "weight = 0", 1)
+    with pytest.raises(SetupFault, match=r"^line (\d+): classes") as caught:
+        parse(broken)
+    line = int(re.match(r"line (\d+)", str(caught.value))[1])  # type: ignore[index]
+    assert broken.splitlines()[line - 1] == "weight = 0"
+
+
+# ── applying it ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_letters_can_be_given_crosswise(ward: DeskKit) -> None:
+    ward.issue("ho-tich")
+    changes = bring(
+        ward,
+        lambda text: (
+            text.replace('series = "A"', 'series = "?"')
+            .replace('series = "B"', 'series = "A"')
+            .replace('series = "?"', 'series = "B"')
+        ),
+    )
+    assert signs(changes) == [
+        "~ services.ho-tich.series: A → B",
+        "~ services.chung-thuc.series: B → A",
+    ]
+    assert ward.issue("ho-tich").number == "B001"
+    assert ward.issue("chung-thuc").number == "A002"
+
+
+def test_rules_quotas_hours_and_order_are_changed(ward: DeskKit) -> None:
+    changes = bring(
+        ward,
+        lambda text: text.replace("recall_rest_seconds = 5", "recall_rest_seconds = 9"),
+        lambda text: text.replace("usual_minutes = 12", "usual_minutes = 12.5\ndaily_quota = 60"),
+        lambda text: text.replace('friday = ["08:00-11:30", "13:30-17:00"]\n', ""),
+        lambda text: text.replace('"2027-01-01"', '"2027-01-01"').replace(
+            "2027-01-01", "2027-01-04"
+        ),
+    )
+    assert signs(changes) == [
+        "~ hours.friday: 08:00-11:30, 13:30-17:00 → none",
+        "~ rules.recall_rest_seconds: 5 → 9",
+        "+ special_days.2027-01-04 (Tết Dương lịch)",
+        "- special_days.2027-01-01",
+        "~ services.ho-tich.usual_minutes: 12 → 12.5",
+        "~ services.ho-tich.daily_quota: none → 60",
+    ]
+    now = ward.store.read_now(lambda unit: unit.at(OFFICE).office())
+    assert now.rules.recall_rest_seconds == 9
+    assert (now.services["ho-tich"].usual_seconds, now.services["ho-tich"].daily_quota) == (750, 60)
+    assert {one.weekday for one in now.spans} == {0, 1, 2, 3}
+    assert date(2027, 1, 4) in now.special_days
+
+
+def test_what_never_had_a_number_is_deleted(ward: DeskKit) -> None:
+    changes = bring(
+        ward,
+        without("services", "tra-ket-qua"),
+        lambda text: text.replace(', "tra-ket-qua"]', "]"),
+        without("counters", "quay-2"),
+        without("classes", "mang-thai"),
+    )
+    assert [one.words for one in changes if one.sign == "-"] == [
+        "services.tra-ket-qua: deleted, it never had a number",
+        "counters.quay-2: deleted, nobody was ever called there",
+        "classes.mang-thai: deleted, nobody ever had it",
+    ]
+    now = ward.store.read_now(lambda unit: unit.at(OFFICE).office())
+    assert "tra-ket-qua" not in now.services
+    assert "quay-2" not in now.counters
+    assert "mang-thai" not in now.classes
+
+
+def served(kit: DeskKit, service: str, priority: str | None = None) -> TicketView:
+    """A ticket whose visit is over, at counter 1, which is closed again."""
+    kit.issue(service, priority)
+    kit.open()
+    ticket = kit.serve_one()
+    kit.do(lambda turn: counters.close_counter(turn, "quay-1"))
+    return ticket
+
+
+def test_what_had_numbers_is_kept_out_of_use_and_its_past_stays(ward: DeskKit) -> None:
+    ticket = served(ward, "tra-ket-qua", "mang-thai")
+    edits = (
+        without("services", "tra-ket-qua"),
+        lambda text: text.replace(', "tra-ket-qua"]', "]"),
+        without("counters", "quay-1"),
+        without("classes", "mang-thai"),
+    )
+    changes = bring(ward, *edits)
+    assert [one.words.split(":")[0] for one in changes if one.sign == "!"] == [
+        "services.tra-ket-qua",
+        "counters.quay-1",
+        "classes.mang-thai",
+    ]
+    token = ticket.follow_url.rsplit("/", 1)[1]
+    followed = ward.see(lambda turn: visits.follow(turn, token))
+    assert (followed.state, followed.counter) == (TicketState.FINISHED, "quay-1")
+    assert followed.priority == "mang-thai"
+    offered = ward.see(views.services_view)
+    assert [one.state.value for one in offered.services if one.code == "tra-ket-qua"] == ["paused"]
+    assert not offered.services[-1].bookable
+    now = ward.store.read_now(lambda unit: unit.at(OFFICE).office())
+    assert now.counters["quay-1"].services == ()
+    assert now.classes["mang-thai"].weight == 1
+    assert bring(ward, *edits) == ()
+    assert "paused" not in TEXT.split("[[services]]")[6]
+    back = signs(
+        bring(ward, lambda text: text.replace('series = "F"', 'series = "F"\npaused = false'))
+    )
+    assert "~ services.tra-ket-qua.paused: yes → no" in back
+    ward.issue("tra-ket-qua")
+
+
+def refusal(kit: DeskKit, *edits: Edit) -> str:
+    before = kit.store.read_now(lambda unit: unit.at(OFFICE).office())
+    with pytest.raises(SetupFault) as caught:
+        bring(kit, *edits)
+    assert kit.store.read_now(lambda unit: unit.at(OFFICE).office()) == before
+    return str(caught.value)
+
+
+def test_nobody_under_way_is_left_alone(ward: DeskKit) -> None:
+    ward.issue("tra-ket-qua")
+    ward.open("quay-4")
+    gone = (
+        without("services", "tra-ket-qua"),
+        lambda text: text.replace(', "tra-ket-qua"]', "]"),
+        without("counters", "quay-4"),
+        lambda text: text.replace('"dat-dai"]', '"dat-dai", "cu-tru"]'),
+    )
+    assert refusal(ward, *gone).splitlines() == [
+        "services.tra-ket-qua: 1 numbers are booked or under way; finish them first",
+        "counters.quay-4: somebody sits there; close the counter first",
+    ]
+    called = ward.call("quay-4")
+    ward.act(acts.finish, ward.act(acts.serve, called))
+    ward.do(lambda turn: counters.close_counter(turn, "quay-4"))
+    assert {one.sign for one in bring(ward, *gone)} == {"!", "~"}
+
+
+def test_letters_of_the_past_and_of_kiosks_are_not_given_anew(ward: DeskKit) -> None:
+    served(ward, "tra-ket-qua")
+    taken = (
+        without("services", "tra-ket-qua"),
+        lambda text: text.replace(', "tra-ket-qua"]', "]"),
+        lambda text: text.replace('series = "E"', 'series = "F"'),
+    )
+    assert "services.cu-tru.series: F stays with tra-ket-qua" in refusal(ward, *taken)
+    ward.store.write_now(lambda unit: unit.at(OFFICE).set_kiosk_series("kiosk-1", "X"))
+    kiosk = refusal(ward, lambda text: text.replace('series = "E"', 'series = "X"'))
+    assert kiosk == "services.cu-tru.series: X is kiosk-1's"
+
+
+def test_staff_s_own_pause_is_left_as_it_is(ward: DeskKit) -> None:
+    ward.do(lambda turn: counters.set_paused(turn, "ho-tich", paused=True))
+    assert bring(ward) == ()
+    exported = ward.store.read_now(
+        lambda unit: from_office(unit.at(OFFICE).office(), unit.at(OFFICE).paused_services())
+    )
+    assert exported.services[0].paused
+    change = bring(
+        ward, lambda text: text.replace("per_window = 4", "per_window = 4\npaused = false")
+    )
+    assert signs(change) == ["~ services.ho-tich.paused: yes → no"]
+
+
+def test_a_change_is_told_to_every_screen(ward: DeskKit) -> None:
+    assert ward.kinds()[-1] == "setup.applied"
+
+
+# ── the command line ─────────────────────────────────────────────────────────────────────────
+
+
+def test_a_check_shows_and_changes_nothing(tmp_path: Path) -> None:
+    settings, folder, out = load_settings(environment={}), DataFolder(tmp_path), io.StringIO()
+    assert office.seed(settings, folder, out) == 0
+    file = tmp_path / "office.toml"
+    file.write_text(TEXT.replace("undo_seconds = 120", "undo_seconds = 60"), encoding="utf-8")
+    for _ in range(2):
+        assert setup.bring(settings, folder, file, out, check=True) == 0
+    assert out.getvalue().count("rules.undo_seconds: 120 → 60") == 2
+    assert setup.bring(settings, folder, file, out, check=False) == 0
+    assert setup.bring(settings, folder, file, out, check=False) == 0
+    assert "nothing changes" in out.getvalue()
+
+
+def test_a_bad_file_or_no_office_is_said_plainly(tmp_path: Path) -> None:
+    settings, folder, out = load_settings(environment={}), DataFolder(tmp_path), io.StringIO()
+    assert setup.bring(settings, folder, tmp_path / "none.toml", out, check=False) == 1
+    assert "cannot be read" in out.getvalue()
+    assert setup.bring(settings, folder, EXAMPLE, out, check=False) == 1
+    assert setup.export(settings, folder, tmp_path / "x.toml", out, force=False) == 1
+    assert out.getvalue().count("motcua seed") == 2
+    file = tmp_path / "bad.toml"
+    file.write_bytes(b"\xff")
+    assert setup.bring(settings, folder, file, out, check=False) == 1
+    file.write_text("[office]\n", encoding="utf-8")
+    assert setup.bring(settings, folder, file, out, check=False) == 1
+    assert "line 1: office.names: is missing" in out.getvalue()
+
+
+def test_special_days_are_added_and_removed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tmp_path)]
+    assert main(["seed", *data]) == 0
+    assert main(["special-day", "add", "2027-01-01", "--name", "Tết Dương lịch", *data]) == 0
+    half = ["--name", "Làm bù", "--hours", "08:00-11:30", "13:00-17:00"]
+    assert main(["special-day", "add", "2027-01-02", *half, *data]) == 0
+    assert main(["special-day", "add", "2027-01-03", "--name", "x", "--hours", "8", *data]) == 1
+    assert main(["special-day", "remove", "2027-01-01", *data]) == 0
+    assert "hours are written as 08:00-11:30" in capsys.readouterr().out
+    with office.opened_store(load_settings(environment={}), DataFolder(tmp_path)) as store:
+        days = store.read_now(lambda unit: unit.at(OFFICE).office()).special_days
+    assert list(days) == [date(2027, 1, 2)]
+    assert len(days[date(2027, 1, 2)].spans) == 2
