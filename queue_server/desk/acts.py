@@ -198,11 +198,7 @@ def _take(turn: Turn, ticket_id: int) -> Ticket:
 
     Raises `DeskError`: UNKNOWN_TICKET, WRONG_COUNTER, COUNTER_CLOSED.
     """
-    seen = turn.repo.ticket(ticket_id)
-    if seen.state in AT_COUNTER and seen.counter is not None:
-        hold_counter(turn, seen.counter)
     ticket = turn.repo.ticket(ticket_id, lock=True)
-    moved = (ticket.state, ticket.counter) != (seen.state, seen.counter)
-    if moved and ticket.state in AT_COUNTER:
-        raise DeskError(ErrorCode.WRONG_COUNTER, "The ticket has just been called elsewhere.")
+    if ticket.state in AT_COUNTER and ticket.counter is not None:
+        hold_counter(turn, ticket.counter)
     return ticket

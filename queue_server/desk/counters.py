@@ -98,9 +98,10 @@ def call_next(turn: Turn, code: str) -> CalledTicketView | None:
     COUNTER_BUSY.
     """
     plan = turn.counter(code)
-    if hold_counter(turn, code).break_reason is not None:
+    held = hold_counter(turn, code)
+    if held.break_reason is not None:
         raise DeskError(ErrorCode.COUNTER_ON_BREAK, f"Counter {code} is on a break.")
-    if turn.repo.ticket_at(code) is not None:
+    if held.busy_with is not None:
         raise DeskError(ErrorCode.COUNTER_BUSY, f"A ticket is still at counter {code}.")
     taken = _take_next(turn, code, plan.services)
     if taken is None:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from queue_server.store import migrate
+from queue_server.store.answers import Answers
 from queue_server.store.postgres import Watch, connect_arguments, postgres_engine
 from queue_server.store.setup_tables import RIGHTS
 from queue_server.store.unit import StorageUnavailable, Unit
@@ -46,6 +47,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._url = make_url(url)
         self.is_sqlite = self._url.get_backend_name() == "sqlite"
+        self._answers = Answers()
         self._on_commit: list[OnCommit] = []
         self._on_rights_changed: list[Callable[[], None]] = []
         self._rights_changed = False
@@ -113,7 +115,12 @@ class Store:
 
     async def write(self, work: Work[T]) -> T:
         """Run `work` in one transaction; it is durable when this returns."""
-        return await asyncio.wrap_future(self._submit(work))
+        submitted = self._submit(work)
+        try:
+            return await self._answers.of(submitted)
+        except asyncio.CancelledError:
+            submitted.cancel()
+            raise
 
     async def read(self, work: Work[T]) -> T:
         """Run `work` on a snapshot that cannot write."""

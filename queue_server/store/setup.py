@@ -42,9 +42,21 @@ _LOCK_OFFICE = Prepared(
     .with_for_update(key_share=True)
 )
 _LOCK_COUNTER = Prepared(
-    select(counters.c.code, counters.c.staff, counters.c.opened_at, counters.c.break_reason)
+    select(
+        counters.c.code,
+        counters.c.staff,
+        counters.c.opened_at,
+        select(tickets.c.service)
+        .where(
+            tickets.c.office == counters.c.office,
+            tickets.c.counter == counters.c.code,
+            IS_AT_COUNTER,
+        )
+        .scalar_subquery(),
+        counters.c.break_reason,
+    )
     .where(counters.c.office == bindparam("in_office"), counters.c.code == bindparam("the_code"))
-    .with_for_update()
+    .with_for_update(of=counters)
 )
 _REVISION = Prepared(select(offices.c.revision).where(offices.c.code == bindparam("in_office")))
 _PAUSED = Prepared(
@@ -250,8 +262,7 @@ class Setup(Bound):
         row = self._row(_LOCK_COUNTER, the_code=code)
         if row is None:
             raise DeskError(ErrorCode.UNKNOWN_COUNTER, "There is no such counter.")
-        name, staff, opened_at, break_reason = row
-        return CounterNow(name, staff, opened_at, None, break_reason)
+        return CounterNow(*row)
 
     def seat(self, counter: str, staff: str | None, at: datetime) -> None:
         """Put a member of staff at a counter, or with None close it."""
