@@ -54,9 +54,9 @@ days = st.builds(
     ),
     st.lists(
         st.tuples(
-            st.integers(0, 19_000),
+            st.integers(0, 1_500) | st.integers(0, 19_000),
             st.sampled_from("ab"),
-            st.sampled_from([None, None, "old"]),
+            st.sampled_from([None, "old", "old"]),
             st.integers(0, 2_000),
         ),
         max_size=40,
@@ -87,6 +87,20 @@ def test_one_counter_serves_one_after_the_other() -> None:
     found = replay(day_of([came(0), came(10), came(20)], between=5), POLICY)
     assert [one.called_at for one in found] == [0, 605, 1210]
     assert [one.left_at for one in found] == [600, 1205, 1810]
+
+
+def test_a_counter_is_tidied_before_the_next_call() -> None:
+    found = replay(day_of([came(0), came(602)], between=5), POLICY)
+    assert [one.called_at for one in found] == [0, 605]
+
+
+def test_the_limit_on_overtaking_holds_through_the_day() -> None:
+    counters = [Station(code, frozenset("a"), HOURS) for code in "12"]
+    people = [came(0), came(0), came(1), *(came(2 + n, priority="old") for n in range(6))]
+    found = replay(day_of(people, *counters), POLICY)
+    order = sorted(range(9), key=lambda ticket: (found[ticket].called_at, ticket))
+    assert [found[ticket].overtook for ticket in range(9)].count(True) == 3
+    assert order.index(2) == 5 or found[2].called_at == found[order[5]].called_at
 
 
 def test_whoever_is_not_called_by_closing_waits_until_the_next_opening() -> None:

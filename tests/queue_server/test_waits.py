@@ -138,6 +138,12 @@ def test_work_goes_where_there_is_room() -> None:
     assert alone < shared < alone + 6 * 300 / 2 + 1
 
 
+def test_whoever_has_one_counter_only_pushes_the_others_to_the_next() -> None:
+    # The one for a fills counter 1, so both for b go to counter 2: ten minutes of work at each.
+    places = [Workplace(frozenset("ab")), Workplace(frozenset("b"))]
+    assert 400 < estimate("b", {"a": 1, "b": 2}, STEADY, places).seconds < 600
+
+
 def test_work_that_is_nearly_done_shortens_the_wait() -> None:
     speeds = {"a": Speed.usual(600)}
     fresh = estimate("a", {"a": 1}, speeds, [busy("a", "a", 0)])
