@@ -3,8 +3,10 @@
 It spends 20 to 40 µs of processor time a request, so that it measures the server and not itself.
 """
 
+import re
 import select
 import socket
+import struct
 import time
 from collections import defaultdict
 from collections.abc import Generator, Sequence
@@ -65,12 +67,27 @@ def http(
     return Request(kind, "\r\n".join([*lines, "", ""]).encode() + body)
 
 
+@dataclass(frozen=True)
+class Message:
+    """A message of an event stream, and when its last byte had come (`time.perf_counter`)."""
+
+    revision: int
+    name: str
+    data: bytes = field(repr=False)
+    at: float
+
+
+_MESSAGE = re.compile(rb"id: (\d+)\nevent: ([a-z.]+)\ndata: (.*)\n\n")
+
+
 class Listener:
     """An event stream; it only keeps what comes, to be looked at when the clock stands."""
 
-    def __init__(self, port: int, headers: dict[str, str]) -> None:
+    def __init__(self, port: int, headers: dict[str, str], last: int | None = None) -> None:
         self.socket = _connect(port)
-        self._received = bytearray()
+        self._received: list[tuple[float, bytes]] = []
+        if last is not None:
+            headers = {**headers, "Last-Event-ID": str(last)}
         self.socket.sendall(http("GET", "/api/v1/events", headers).data)
 
     def receive(self) -> None:
@@ -78,15 +95,31 @@ class Listener:
         data = self.socket.recv(_RECEIVE)
         if not data:
             raise ConnectionError("the server closed an event stream")
-        self._received += data
+        self._received.append((time.perf_counter(), data))
+
+    def messages(self) -> list[Message]:
+        """What has come so far, in order."""
+        found: list[Message] = []
+        left = b""
+        for at, data in self._received:
+            left += data
+            found += [
+                Message(int(match[1]), match[2].decode(), match[3], at)
+                for match in _MESSAGE.finditer(left)
+            ]
+            _, end, rest = left.rpartition(b"\n\n")
+            left = rest if end else left
+        return found
 
     def revisions(self) -> list[int]:
-        """The revision of each event so far, without the snapshot's; waits for nothing."""
-        return [
-            int(message.partition(b"id: ")[2].partition(b"\n")[0])
-            for message in bytes(self._received).split(b"\n\n")
-            if b"id: " in message and b"event: snapshot" not in message
-        ]
+        """The revision of each event so far, without the snapshot's."""
+        return [one.revision for one in self.messages() if one.name != "snapshot"]
+
+    def close(self, *, rudely: bool = False) -> None:
+        """End the stream; rudely is without a word to the server."""
+        if rudely:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.socket.close()
 
 
 class _Connection:
@@ -166,16 +199,35 @@ class Clients:
         done.own_cpu = time.process_time() - cpu
         return done
 
+    def leave(self, listener: Listener, *, rudely: bool) -> None:
+        """Read an event stream no more, and end it."""
+        del self._listeners[listener.socket.fileno()]
+        self._poll.unregister(listener.socket.fileno())
+        listener.close(rudely=rudely)
+
     def settle(self, seconds: float) -> None:
         """Read event streams until nothing has come for so long."""
         while ready := self._poll.poll(seconds):
-            for number, _ in ready:
-                self._listeners[number].receive()
+            self._hear(ready)
+
+    def listen_until(self, moment: float) -> None:
+        """Read event streams until `time.perf_counter` is there."""
+        while (left := moment - time.perf_counter()) > 0:
+            self._hear(self._poll.poll(left))
+
+    def _hear(self, ready: list[tuple[int, int]]) -> None:
+        for number, _ in ready:
+            if number not in self._listeners:
+                raise ConnectionError("the server closed a connection")
+            self._listeners[number].receive()
 
     def close(self) -> None:
         """Close every connection."""
-        for one in (*self._connections, *self._listeners.values()):
-            one.socket.close()
+        for connection in self._connections:
+            connection.socket.close()
+        for listener in self._listeners.values():
+            listener.close()
+        self._listeners.clear()
         self._poll.close()
 
     def __enter__(self) -> Self:
