@@ -36,3 +36,7 @@ strings:
 lock:
     uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements.lock
     uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -q -o requirements-test.lock
+
+# how good the waits are that people are told (about three minutes)
+waits:
+    .venv/bin/python -m benchmarks.waits
