@@ -1,5 +1,6 @@
 """What every page owes to people who see little, or use a keyboard or a screen reader."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsers import rested
 from tests.pages.conftest import Open, Ward, sign_in
+from tests.servers import key as new_key
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -77,6 +79,52 @@ def test_the_counter(ward: Ward, at_counter: AtCounter) -> None:
     check(page)
 
 
+OPENED = {
+    "#transfer": "transfer",
+    "#more": "more",
+    "#papers": "park",
+    "#show-services": "services",
+    "#waiting tr button": "more",
+}
+
+
+@pytest.mark.parametrize("opener", OPENED)
+def test_what_opens_at_the_counter(ward: Ward, at_counter: AtCounter, opener: str) -> None:
+    for _ in range(2):
+        ward.issue("ho-tich")
+    page = at_counter()
+    for key in ("F2", "F4"):
+        page.keyboard.press(key)
+        rested(page)
+    page.locator(opener).click()
+    dialog = page.locator(f"#{OPENED[opener]}-dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_have_accessible_name(re.compile(r"\S"))
+    check(page)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(opener)).to_be_focused()
+
+
+def test_a_counter_on_a_break_and_one_that_waits_to_call(ward: Ward, at_counter: AtCounter) -> None:
+    ward.rules(recall_rest_seconds=60, calls_before_missed=2)
+    ward.issue("ho-tich")
+    page = at_counter()
+    page.locator("#break").click()
+    check(page)
+    page.locator("[data-break=rest]").click()
+    expect(page.locator("#resume")).to_be_focused()
+    check(page)
+    rested(page)
+    page.keyboard.press("F2")
+    expect(page.locator("#next")).to_be_focused()
+    rested(page)
+    page.keyboard.press("F2")
+    for name in ("#recall", "#miss"):
+        expect(page.locator(name)).to_have_attribute("aria-disabled", "true")
+    check(page)
+
+
 def test_everything_at_the_counter_is_in_sight(ward: Ward, at_counter: AtCounter) -> None:
     for _ in range(30):
         ward.issue("ho-tich")
@@ -106,6 +154,13 @@ def test_the_managers_page(ward: Ward, open_browser: Open) -> None:
     page.goto("/manager")
     sign_in(page, ward, "quanly")
     expect(page.locator("#today")).to_be_visible()
+    ward.issue()
+    with ward.server.staff() as staff:
+        for path in ("open", "call-next", "undo"):
+            assert staff.post(f"/counters/quay-1/{path}", headers=new_key()).is_success
+        rest = {"reason": "lunch"}
+        assert staff.post("/counters/quay-1/break", json=rest, headers=new_key()).is_success
+    expect(page.locator("#on-break li")).to_be_visible(timeout=20_000)
     check(page)
 
 
@@ -118,6 +173,23 @@ def test_the_board_is_read_aloud(ward: Ward, at_counter: AtCounter, open_browser
     seen: list[dict[str, Any]] = page.evaluate(CONTRASTS)
     assert [one for one in seen if one["ratio"] < LEAST_CONTRAST] == []
     expect(page.locator("[aria-live=assertive]")).to_contain_text("A001")
+
+
+@pytest.mark.parametrize("deed", ["park", "miss", "leave", "cancel"])
+def test_the_phone_page_out_of_the_line(ward: Ward, open_browser: Open, deed: str) -> None:
+    ward.rules(calls_before_missed=1)
+    ticket = ward.issue("ho-tich", then=["chung-thuc"])
+    with ward.server.staff() as staff:
+        for path in ("counters/quay-1/open", "counters/quay-1/call-next", f"tickets/1/{deed}"):
+            body = {"for_papers": True} if deed == "park" and "tickets" in path else None
+            assert staff.post(f"/{path}", json=body, headers=new_key()).is_success
+    page = open_browser(390, 844).page()
+    page.goto(ward.phone_path(ticket))
+    check(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    if deed != "leave":
+        page.locator("#cancel").click()
+        check(page)
 
 
 @pytest.mark.parametrize("keys", [(), ("F2",), ("F2", "F4"), ("F2", "F4", "F9")])

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import rested
 from tests.pages.conftest import Open, Ward, sign_in
+from tests.servers import key as new_key
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -62,3 +64,51 @@ def test_staff_are_told_that_the_report_is_for_managers(ward: Ward, open_browser
     expect(page.locator("#today")).to_be_hidden()
     page.get_by_role("button", name="Đăng xuất").click()
     expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
+
+
+def test_absences_walk_outs_and_cancellations_are_told_apart(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    ward.rules(calls_before_missed=1)
+    for _ in range(4):
+        ward.issue()
+    page = open_browser(1366, 900).page()
+    page.goto("/manager")
+    sign_in(page, ward, "quanly")
+    with ward.server.staff() as staff:
+        act(staff, "/counters/quay-1/open")
+        for deed in ("miss", "leave", "cancel"):
+            ticket = act(staff, "/counters/quay-1/call-next")
+            act(staff, f"/tickets/{ticket['id']}/{deed}")
+    expect(page.locator("#missed")).to_have_text("1", timeout=20_000)
+    expect(page.locator("#missed-apart")).to_have_text("Bỏ về 1 · Đã hủy 1")
+    expect(page.locator("#issued-apart")).to_have_text("")
+
+
+def test_each_call_says_why_and_a_break_says_since_when(ward: Ward, open_browser: Open) -> None:
+    ward.issue()
+    page = open_browser(1366, 900).page()
+    page.goto("/manager")
+    sign_in(page, ward, "quanly")
+    expect(page.locator("#calls-empty")).to_be_visible()
+    with ward.server.staff() as staff:
+        act(staff, "/counters/quay-1/open")
+        act(staff, "/counters/quay-1/call-next")
+        act(staff, "/counters/quay-1/undo")
+        act(staff, "/counters/quay-1/break", {"reason": "lunch"})
+    row = page.locator("#calls tr")
+    expect(row).to_contain_text("canbo", timeout=20_000)
+    expect(row).to_contain_text("đã hoàn tác")
+    expect(row).to_contain_text("đến lượt theo thứ tự, chờ 0 phút")
+    expect(page.locator("#on-break li")).to_contain_text("Quầy 1 đang nghỉ: Ăn trưa (canbo, từ ")
+    page.goto("/manager?lang=en")
+    expect(page.locator("#calls tr")).to_contain_text("next in order, waited 0 min")
+    expect(page.locator("#on-break li")).to_contain_text("Counter 1 is on a break: Lunch")
+
+
+def act(staff: httpx.Client, path: str, body: object | None = None) -> dict[str, str]:
+    """A command of staff that is carried out."""
+    answer = staff.post(path, json=body, headers=new_key())
+    assert answer.is_success, answer.text
+    done: dict[str, str] = answer.json()
+    return done

@@ -13,7 +13,6 @@ const windowOf = (ticket) => text("staff.window", { from: at(ticket.window_from)
 export function tags(ticket, services) {
   const made = [tag(ticket.state, text(`staff.state_${ticket.state}`))];
   if (ticket.call_count > 1) made.push(tag("", text("staff.called_times", { n: ticket.call_count })));
-  else if (ticket.state === "called") made.push(tag("", text("staff.called_once")));
   if (ticket.called_at) made.push(tag("", text("staff.since", { time: at(ticket.called_at) })));
   if (ticket.priority_names) made.push(tag("priority", text("staff.priority", { name: named(ticket.priority_names) })));
   if (ticket.window_from) made.push(tag("", windowOf(ticket)));
