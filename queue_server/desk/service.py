@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -103,7 +104,7 @@ class Desk:
             repo.keep_answer(scope, command.key, reply.status, reply.body)
             return reply
 
-        return await self._store.write(work)
+        return await self._store.write(work, command.office)
 
     async def change(self, office: str, actor: Actor, act: Callable[[Turn], T]) -> T:
         """Run a use case that writes and is harmless to repeat."""
@@ -113,7 +114,7 @@ class Desk:
             repo.lock_office()
             return act(self._turn(repo, actor, self._clock()))
 
-        return await self._store.write(work)
+        return await self._store.write(work, office)
 
     async def look(self, office: str, see: Callable[[Turn], T]) -> T:
         """Run a use case that only reads."""
@@ -131,26 +132,32 @@ class Desk:
     async def tidy(self) -> None:
         """Drop what nobody needs any more: kept answers and expired sessions."""
 
-        def work(unit: Unit) -> None:
+        def tidy_one(repo: Repository) -> None:
             now = self._clock()
-            for office in unit.directory.offices():
-                unit.at(office).forget_answers(now - ANSWERS_KEPT)
-                unit.at(office).forget_sessions(now)
-                unit.at(office).forget_people((now - PEOPLE_KEPT).date())
+            repo.forget_answers(now - ANSWERS_KEPT)
+            repo.forget_sessions(now)
+            repo.forget_people((now - PEOPLE_KEPT).date())
 
-        await self._store.write(work)
+        await self._at_each_office(tidy_one)
 
     async def learn(self) -> None:
         """Learn from the people called of late how wrong the waits were that they were told."""
 
-        def work(unit: Unit) -> None:
-            for code in unit.directory.offices():
-                repo = unit.at(code)
-                repo.lock_office()
-                now = self._clock()
-                learn_from_calls(repo, self._turn(repo, SYSTEM, now).office, now)
+        def learn_at(repo: Repository) -> None:
+            repo.lock_office()
+            now = self._clock()
+            learn_from_calls(repo, self._turn(repo, SYSTEM, now).office, now)
 
-        await self._store.write(work)
+        await self._at_each_office(learn_at)
+
+    async def _at_each_office(self, work: Callable[[Repository], None]) -> None:
+        """Work on every office, each in its turn, so that none waits for the others."""
+
+        def at_one(unit: Unit, office: str) -> None:
+            work(unit.at(office))
+
+        for office in await self._store.read(lambda unit: unit.directory.offices()):
+            await self._store.write(partial(at_one, office=office), office)
 
     def _turn(self, repo: Repository, actor: Actor, now: datetime) -> Turn:
         known = self._known.get(repo.office_code)

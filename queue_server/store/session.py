@@ -113,9 +113,13 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    async def write(self, work: Work[T]) -> T:
-        """Run `work` in one transaction; it is durable when this returns."""
-        submitted = self._submit(work)
+    async def write(self, work: Work[T], office: str | None = None) -> T:
+        """Run `work` in one transaction; it is durable when this returns.
+
+        With the `office` named whose rows it writes, and no other's, it may share its transaction
+        with work for other offices.
+        """
+        submitted = self._submit(work, office)
         try:
             return await self._answers.of(submitted)
         except asyncio.CancelledError:
@@ -134,10 +138,10 @@ class Store:
         """As `read`, for callers without an event loop."""
         return self._read(work)
 
-    def _submit(self, work: Work[T]) -> Future[T]:
+    def _submit(self, work: Work[T], office: str | None = None) -> Future[T]:
         if self._writer is None:
             raise StorageUnavailable("not open")
-        return self._writer.submit(work)
+        return self._writer.submit(work, office)
 
     def _read(self, work: Work[T]) -> T:
         try:

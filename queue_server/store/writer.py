@@ -36,6 +36,7 @@ _RELEASE = Prepared(text("RELEASE SAVEPOINT job"))
 @dataclass
 class _Job:
     work: Callable[[Unit], Any]
+    office: str | None
     future: Future[Any] = field(default_factory=Future)
     result: Any = None
     error: BaseException | None = None
@@ -66,9 +67,12 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Unit], T]) -> Future[T]:
-        """Queue a piece of work. Raises `StorageUnavailable` after `close`."""
-        job = _Job(work)
+    def submit(self, work: Callable[[Unit], T], office: str | None = None) -> Future[T]:
+        """Queue a piece of work. Raises `StorageUnavailable` after `close`.
+
+        `office` is the one whose rows it writes; without it, it has a transaction of its own.
+        """
+        job = _Job(work, office)
         with self._gate:
             if self._closed:
                 raise StorageUnavailable("closed")
@@ -89,8 +93,8 @@ class Writer:
             jobs, going_on = self._next_jobs()
             # A caller that went away before its turn wants nothing written.
             jobs = [job for job in jobs if job.future.set_running_or_notify_cancel()]
-            if jobs:
-                self._answer(jobs)
+            for together in _transactions(jobs):
+                self._answer(together)
 
     def _next_jobs(self) -> tuple[list[_Job], bool]:
         jobs: list[_Job] = []
@@ -134,6 +138,22 @@ class Writer:
             else:
                 break
         return offices
+
+
+def _transactions(jobs: list[_Job]) -> list[list[_Job]]:
+    """Which jobs share a transaction, and in which order.
+
+    Each job locks its office's row until the commit. Were the offices taken as they come, two
+    processes would wait for each other's, until PostgreSQL ends one of them after a second; in the
+    order of their codes they never do. The jobs of one office keep their order.
+    """
+    alone = [[job] for job in jobs if job.office is None]
+    together = sorted((job for job in jobs if job.office is not None), key=_office)
+    return [together, *alone] if together else alone
+
+
+def _office(job: _Job) -> str:
+    return job.office or ""
 
 
 def _run_one(connection: Connection, job: _Job) -> None:

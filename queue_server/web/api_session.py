@@ -44,7 +44,7 @@ async def post_session(body: SignInRequest, request: Request, parts: Parts) -> R
         repo.append_event("staff.signed_in", now, f"staff:{name}", None, {})
         return sign_in(repo, member, now, hours)
 
-    token = await parts.store.write(begin)
+    token = await parts.store.write(begin, office)
     view = SignedIn(
         name=member.name,
         display_name=member.display_name,
