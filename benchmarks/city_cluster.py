@@ -98,10 +98,13 @@ class Machine:
             return []
         return [pid for pid, parent in _processes() if postmaster in (pid, parent)]
 
-    def signal_postgres(self, number: signal.Signals) -> None:
-        """The same signal to every process of PostgreSQL."""
-        for pid in self.postgres_pids():
-            os.kill(pid, number)
+    def stop_replication(self) -> None:
+        """Freeze the processes that send this machine's log to the standbys."""
+        senders = [pid for pid in self.postgres_pids() if "walsender" in _title(pid)]
+        if not senders:
+            raise RuntimeError(f"{self.name} has no standbys")
+        for pid in senders:
+            os.kill(pid, signal.SIGSTOP)
 
     def signal_everything(self, number: signal.Signals) -> None:
         """The same signal to every process of the machine, PostgreSQL's first process first."""
@@ -297,6 +300,11 @@ def _processes() -> Iterator[tuple[int, int]]:
         state, parent = stat.rpartition(")")[2].split()[:2]
         if state != "Z":
             yield int(entry.name), int(parent)
+
+
+def _title(pid: int) -> str:
+    """What a process calls itself; PostgreSQL's say what they do."""
+    return (Path("/proc") / str(pid) / "cmdline").read_text(errors="replace")
 
 
 def _free_net() -> str:

@@ -136,12 +136,9 @@ def break_and_mend(city: City, kind: str) -> Fault:
     if kind == "kill":
         machine.die()
     elif kind == "behind":
-        for standby in others:
-            standby.signal_postgres(signal.SIGSTOP)
+        machine.stop_replication()
         time.sleep(BEHIND_SECONDS)
         machine.die()
-        for standby in others:
-            standby.signal_postgres(signal.SIGCONT)
     elif kind == "freeze":
         machine.signal_everything(signal.SIGSTOP)
     else:
