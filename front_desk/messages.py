@@ -208,7 +208,9 @@ class ReplayEntry(Message):
     `key` is the idempotency key of the request for it, which may have reached the server.
     """
 
-    number: Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}[0-9]{3}$")]
+    number: Annotated[
+        str, StringConstraints(pattern=r"^[A-Z]{1,2}([1-9][0-9]{2}|0[1-9][0-9]|00[1-9])$")
+    ]
     day: date
     token: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
     key: Annotated[str, StringConstraints(pattern=r"^[!-~]{8,64}$")]

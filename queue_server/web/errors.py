@@ -83,7 +83,9 @@ async def _http(request: Request, error: HTTPException) -> Response:
     if wants_page(request):
         return _page(request, error.status_code)
     code = _BY_STATUS.get(error.status_code, ErrorCode.INVALID_REQUEST)
-    answer = problem(code, str(error.detail), error.status_code)
+    # A body that is no text at all is as wrong as any other: each code has one status.
+    status = STATUS[code] if error.status_code == 400 else error.status_code
+    answer = problem(code, str(error.detail), status)
     answer.headers.update(error.headers or {})
     return answer
 
