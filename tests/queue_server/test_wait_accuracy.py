@@ -7,6 +7,8 @@ import pytest
 from benchmarks.foretelling import CALIBRATED, LAST, NAIVE, OURS, ROLLING, Tally, foretell
 from queue_server.simulation.scenario import read_scenario
 
+pytestmark = pytest.mark.slow
+
 SCENARIOS = Path(__file__).parents[2] / "benchmarks" / "scenarios"
 
 
