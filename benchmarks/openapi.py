@@ -1,0 +1,56 @@
+"""Ask the server everything its description allows, and much that it does not.
+
+    python -m benchmarks.openapi --examples 300
+
+Sends so many right and so many wrong requests for each operation, other ones each time. Prints what
+was answered; ends non-zero when an answer was a failure or not as `/openapi.json` describes it.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, settings
+
+from tests.durability.any_request import Tally, any_requests
+
+SETTLED = settings(
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def main() -> int:
+    """Run the campaign."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--examples", type=int, default=100, metavar="N")
+    options = parser.parse_args()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        tally = any_requests(Path(folder), options.examples, SETTLED)
+    report(tally, time.monotonic() - began)
+    return 1 if tally.faults else 0
+
+
+def report(tally: Tally, seconds: float) -> None:
+    """Print what came of it."""
+    statuses: Counter[int] = Counter()
+    for (_, status), times in tally.statuses.items():
+        statuses[status] += times
+    operations = {label for label, _ in tally.statuses}
+    print(f"{tally.asked} requests, {len(operations)} operations, {seconds:.0f} s")
+    print(", ".join(f"{status}: {times}" for status, times in sorted(statuses.items())))
+    print(f"carried out at least once: {len(tally.served)} of {len(operations)}")
+    print(f"never carried out: {', '.join(sorted(operations - tally.served)) or 'none'}")
+    for (label, what), words in tally.faults.items():
+        print(f"\n{label}: {what}\n{words}")
+    print(f"\nfaults: {len(tally.faults)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
