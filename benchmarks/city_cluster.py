@@ -229,6 +229,7 @@ class Cluster:
             ("NODE_NAME", machine.name),
             ("NODE_ADDRESS", machine.address),
             ("10.20.0.0/24", "127.0.0.0/8"),
+            ("10.20.1.0/24", "127.0.0.0/8"),
             ("10.20.0.1", self.machines[0].address.removesuffix("1")),
             ("/var/lib/postgresql/15/motcua", str(machine.data)),
             ("/var/lib/postgresql/patroni.pgpass", str(machine.folder / "pgpass")),
