@@ -35,6 +35,7 @@ from kiosk.ports import (
     SpeechFailed,
 )
 from motcua.office import opened_store
+from queue_server.backup import newest_backup
 from settings.data_folder import DataFolder
 from settings.load import SettingsError
 from settings.model import Environment, Settings
@@ -44,6 +45,7 @@ from speech.maker import SpeechMaker, SpeechUnavailable
 FREE_BYTES = 500_000_000
 CLOCK_SECONDS = 5.0
 BUILT_YEAR = 2026
+BACKUP_DAYS = 2.0
 NEEDS_WORK = 1
 
 
@@ -177,6 +179,18 @@ def check_database(settings: Settings, folder: DataFolder) -> Finding:
             "database", Grade.BAD, f"{kind}: no office {settings.office.code}", "motcua seed"
         )
     return Finding("database", Grade.GOOD, f"{kind}, office {settings.office.code}")
+
+
+def check_backup(_: Settings, folder: DataFolder) -> Finding:
+    """Whether there is a backup of today or yesterday in its usual place."""
+    newest = newest_backup(folder.path)
+    if newest is None:
+        return Finding("backup", Grade.NOTE, "none in the data folder", "motcua backup, each night")
+    days = (time.time() - newest.stat().st_mtime) / 86_400
+    found = f"{newest.name}, {days:.0f} days old"
+    if days > BACKUP_DAYS:
+        return Finding("backup", Grade.NOTE, found, "motcua backup, each night")
+    return Finding("backup", Grade.GOOD, found)
 
 
 def check_server(settings: Settings, _: DataFolder) -> Finding:
@@ -342,6 +356,7 @@ CHECKS: tuple[Check, ...] = (
     check_font,
     check_display,
     check_database,
+    check_backup,
     check_server,
     check_token,
     check_public_url,
