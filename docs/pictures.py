@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
@@ -78,6 +78,8 @@ class Ward:
         ticket = answer.json()
         self.now += timedelta(seconds=10)
         if self.dice.random() < 0.06:
+            self.now += timedelta(seconds=30)
+            _post(staff, f"/tickets/{ticket['id']}/recall")
             _post(staff, f"/tickets/{ticket['id']}/miss")
             return
         _post(staff, f"/tickets/{ticket['id']}/serve")
@@ -129,7 +131,7 @@ def _pages(server: RunningServer, browser: Browser, now: datetime) -> None:
     manager = page("/manager", 1366, 900)
     sign_in(manager, "quanly")
     manager.locator("#trend").wait_for()
-    manager.wait_for_timeout(1500)
+    expect(manager.locator("#trend")).to_have_js_property("complete", value=True, timeout=30_000)
     manager.screenshot(path=OUT / "manager.png", full_page=True)
     with server.device(server.seeded.kiosk_token) as kiosk:
         ticket = _post(kiosk, "/tickets", {"service": "ho-tich"}).json()

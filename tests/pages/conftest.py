@@ -11,7 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from queue_server.rules import OfficeRules
 from queue_server.seed import Seeded
 from tests.browsers import LOOK_MS, rested
+from tests.desk_kit import clock, kit
 from tests.servers import OFFICE, RunningServer
+
+__all__ = ["clock", "kit"]
 
 
 @dataclass(frozen=True)
