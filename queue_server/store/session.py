@@ -98,12 +98,13 @@ class Store:
 
     def close(self) -> None:
         """Finish what is queued, then let go of every connection. Safe to call twice."""
-        self._watch.close()
         if self._listener is not None:
             self._listener.close()
         if self._writer is not None:
             self._writer.close()
         self._pool.shutdown()
+        # Until here it cuts off what would keep the others waiting.
+        self._watch.close()
         self._read_engine.dispose()
         self._write_engine.dispose()
 

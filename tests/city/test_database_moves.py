@@ -165,3 +165,23 @@ def test_younger_work_is_left_alone(postgres_url: str) -> None:
             assert fresh.exec_driver_sql("SELECT 1").scalar() == 1
     finally:
         engine.dispose()
+
+
+def test_closing_does_not_wait_for_work_that_hangs(postgres_url: str) -> None:
+    with Store(postgres_url) as store:
+        seed(store, OFFICE, ZONE, keep_hours=False)
+        store._watch._longest = 0.2
+        store.listen()
+        hangs = threading.Event()
+
+        def hang(unit: Unit) -> None:
+            hangs.set()
+            unit._connection.exec_driver_sql("SELECT pg_sleep(600)")
+
+        hung = store._submit(hang)
+        assert hangs.wait(SOON)
+        closing = threading.Thread(target=store.close, daemon=True)
+        closing.start()
+        closing.join(SOON)
+        assert not closing.is_alive()
+        assert isinstance(hung.exception(SOON), StorageUnavailable)
