@@ -15,16 +15,21 @@ import argparse
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.proofs.campaign import Report
+from tests.proofs.chaos import Fault
 from tests.proofs.mutants import MUTANTS
 from tests.proofs.runs import prepare
 from tests.servers import new_database, start_postgres
 
 AT_ONCE = 2
+ROUND = 50
+"""Histories in one database."""
+
 MOST_OF_A_MUTANT = 12
 """Histories after which a mutant counts as not caught."""
 
@@ -48,18 +53,14 @@ def run_histories(kind: str, histories: int, operations: int, seed: int) -> bool
     """Print what became of them; whether there was no violation."""
     began = time.monotonic()
     reports: list[Report] = []
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        _databases(kind) as fresh,
-        fresh.one(Path(folder)) as url,
-        prepare(url, Path(folder), histories=histories, operations=operations, seed=seed) as run,
-    ):
+    faults: Counter[Fault] = Counter()
+    with _databases(kind) as fresh:
         while len(reports) < histories:
-            reports += run.histories(AT_ONCE)
-            if len(reports) % 50 < AT_ONCE:
-                _show_progress(reports, histories, time.monotonic() - began)
-        faults = run.campaign.happened
-    wrong = [report for report in reports if report.violations]
+            count = min(ROUND, histories - len(reports))
+            reports += _round(fresh, count, operations, seed + len(reports), faults)
+            wrong = sum(bool(report.violations) for report in reports)
+            seconds = time.monotonic() - began
+            print(f"{len(reports)} of {histories}, {wrong} wrong, {seconds:.0f} s", flush=True)
     print(f"histories    {len(reports)} on {kind}, seed {seed}")
     print(f"operations   {sum(report.operations for report in reports)}")
     print(f"unanswered   {sum(report.unanswered for report in reports)}")
@@ -67,12 +68,32 @@ def run_histories(kind: str, histories: int, operations: int, seed: int) -> bool
     for fault, times in sorted(faults.items()):
         print(f"  {fault.value:<20}{times}")
     print(f"undecided    {sum(report.undecided for report in reports)} halls without the feed")
-    print(f"violations   {len(wrong)}")
-    for report in wrong[:_SHOWN]:
-        for violation in report.violations[:_SHOWN]:
-            print(f"{report.office}, {violation.judge}: {violation.what}")
+    print(f"violations   {sum(bool(report.violations) for report in reports)}")
     print(f"took         {time.monotonic() - began:.0f} s")
-    return not wrong
+    return not any(report.violations for report in reports)
+
+
+def _round(
+    fresh: "_Databases", count: int, operations: int, seed: int, faults: Counter[Fault]
+) -> list[Report]:
+    """So many histories in one database, and the faults that happened."""
+    reports: list[Report] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        fresh.one(Path(folder)) as url,
+        prepare(url, Path(folder), histories=count, operations=operations, seed=seed) as run,
+    ):
+        while len(reports) < count:
+            for report in run.histories(AT_ONCE):
+                reports.append(report)
+                _show(report, seed + len(reports) - 1)
+        faults.update(run.campaign.happened)
+    return reports
+
+
+def _show(report: Report, seed: int) -> None:
+    for violation in report.violations[:_SHOWN]:
+        print(f"seed {seed}, {violation.judge}: {violation.what}", flush=True)
 
 
 def run_mutants(names: list[str], operations: int, seed: int) -> bool:
@@ -128,11 +149,6 @@ def _databases(kind: str) -> Iterator[_Databases]:
         return
     with start_postgres() as server:
         yield _Databases(server)
-
-
-def _show_progress(reports: list[Report], histories: int, seconds: float) -> None:
-    wrong = sum(bool(report.violations) for report in reports)
-    print(f"{len(reports)} of {histories}, {wrong} wrong, {seconds:.0f} s", flush=True)
 
 
 def _arguments() -> argparse.Namespace:

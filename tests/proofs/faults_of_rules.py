@@ -51,27 +51,24 @@ def missed_keep_their_counter() -> None:
 
 
 def _heads(wanted: Callable[[Any, str, Any], Any], *, latest: bool = False) -> None:
-    def head_of_line(
-        self: Any, day: Any, *, priority: Any, counter: str, services: Any, without: Any = ()
-    ) -> Candidate | None:
+    def heads_of_line(
+        self: Any, day: Any, *, classes: Any, counter: str, services: Any, without: Any = ()
+    ) -> list[Candidate]:
         order = (tickets.c.issued_at, tickets.c.id)
-        row = self._connection.execute(
+        rows = self._connection.execute(
             select(tickets.c.id, tickets.c.issued_at, tickets.c.priority)
             .where(
                 tickets.c.office == self._office,
                 tickets.c.business_day == day,
-                tickets.c.priority.is_(None)
-                if priority is None
-                else tickets.c.priority == priority,
                 tickets.c.id.not_in(list(without)),
                 wanted(tickets.c, counter, services),
             )
             .order_by(*(column.desc() if latest else column for column in order))
             .limit(1)
-        ).one_or_none()
-        return None if row is None else Candidate(*row)
+        )
+        return [Candidate(*row) for row in rows]
 
-    put(Repository, "head_of_line", lambda _: head_of_line)
+    put(Repository, "heads_of_line", lambda _: heads_of_line)
 
 
 def the_latest_first() -> None:

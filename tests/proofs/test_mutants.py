@@ -1,6 +1,6 @@
 """Faulty servers are noticed: a few here, all by `python -m benchmarks.histories --mutants`.
 
-Those here race, lose or forget; each is caught within a few short histories.
+Those here race, forget or speak too early; each is caught within a few short histories.
 """
 
 from pathlib import Path
@@ -17,8 +17,6 @@ QUICK = {
     "numbers-twice": "feed",
     "answered-early": "feed",
     "keys-not-kept": "feed",
-    "others-not-woken": "stream",
-    "unique-key-missing": "answers",
 }
 """Mutants that are caught at once, and a judge who does."""
 
