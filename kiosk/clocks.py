@@ -69,12 +69,15 @@ class Now:
         """The moment by the better clock."""
         return self.office or self.here.wall
 
-    def seconds_since(self, at: Moment, office: datetime | None) -> float:
-        """How long ago that was, by the best clock that saw both moments; never negative."""
+    def seconds_since(self, at: Moment, office: datetime | None) -> tuple[float, bool]:
+        """How long ago that was, by the best clock that saw both moments, and whether it is sure.
+
+        Never negative. Not sure when only the wall clock saw both: it may have been set since.
+        """
         if at.boot == self.here.boot:
-            seconds = self.here.steady - at.steady
+            seconds, sure = self.here.steady - at.steady, True
         elif office is not None and self.office is not None:
-            seconds = (self.office - office).total_seconds()
+            seconds, sure = (self.office - office).total_seconds(), True
         else:
-            seconds = (self.here.wall - at.wall).total_seconds()
-        return max(0.0, seconds)
+            seconds, sure = (self.here.wall - at.wall).total_seconds(), False
+        return max(0.0, seconds), sure

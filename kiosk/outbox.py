@@ -28,6 +28,9 @@ KEPT_DAYS = 7
 PERSON_DAYS = 1
 """For so long it remembers whose number it was, as a keyed hash."""
 
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
+"""Every commit waits for the disk."""
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS leases (
@@ -217,6 +220,10 @@ class Outbox:
         """What the server has not heard of, in the order of giving out."""
         return self._entry("state = 'untold' ORDER BY seq LIMIT ?", limit)
 
+    def everything(self) -> list[Entry]:
+        """All that it remembers, in the order of giving out."""
+        return self._entry("TRUE ORDER BY seq")
+
     def settle(self, told: Sequence[int], refused: Sequence[int]) -> None:
         """The server has heard of these entries. Raises `OutboxFailed`."""
         with self._writing():
@@ -314,13 +321,17 @@ def _made(row: tuple[Any, ...]) -> Entry:
     )
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600, exist_ok=True)
     # The kiosk's one worker uses it, which is not the thread that opens it.
-    connection = sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=False)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = _connect(path)
     try:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
         _check(connection)
         connection.executescript(_TABLES)
     except BaseException:

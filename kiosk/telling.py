@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import structlog
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import LeaseRequest, ReplayEntry, ReplayRequest
+from front_desk.messages import LeaseRequest, ReplayEntry, ReplayOutcome, ReplayRequest
 from kiosk.clocks import Now
 from kiosk.outbox import Entry, Outbox
 from kiosk.ports import QueueServer, QueueUnreachable
@@ -31,43 +31,63 @@ def tell(server: QueueServer, outbox: Outbox, now: Now) -> None:
     What the server cannot enter now is kept for the next time; what it refuses is settled. Raises
     `QueueUnreachable` and `OutboxFailed`.
     """
+    if not outbox.untold(1):
+        return
+    ages = ages_of(outbox.everything(), now)
     while batch := outbox.untold(BATCH):
         try:
-            _tell_batch(server, outbox, now, batch)
+            _tell_batch(server, outbox, [(entry, ages[entry.seq]) for entry in batch])
         except DeskError as error:
             log.warning("replay_failed", code=error.code)
             return
 
 
-def _tell_batch(server: QueueServer, outbox: Outbox, now: Now, batch: Sequence[Entry]) -> None:
-    entries = tuple(_as_message(entry, now) for entry in batch)
+def ages_of(entries: Sequence[Entry], now: Now) -> dict[int, float]:
+    """How many seconds ago each entry was given out, by its `seq`; `entries` in their order.
+
+    Where only a wall clock can tell, which may have been set since, no entry comes out older than
+    those before it or younger than those after it.
+    """
+    measured = [(entry.seq, *now.seconds_since(entry.at, entry.office_time)) for entry in entries]
+    ages: dict[int, float] = {}
+    youngest = 0.0
+    for seq, age, sure in reversed(measured):
+        ages[seq] = age if sure else max(age, youngest)
+        youngest = max(youngest, age) if sure else youngest
+    oldest = float("inf")
+    for seq, _, sure in measured:
+        ages[seq] = ages[seq] if sure else min(ages[seq], oldest)
+        oldest = min(oldest, ages[seq])
+    return ages
+
+
+def _tell_batch(server: QueueServer, outbox: Outbox, batch: Sequence[tuple[Entry, float]]) -> None:
+    entries = tuple(_as_message(entry, age) for entry, age in batch)
     request = ReplayRequest(installation=outbox.installation, entries=entries)
+    outcomes: tuple[ReplayOutcome, ...]
     try:
-        view = server.replay(request)
+        outcomes = server.replay(request).outcomes
     except DeskError as error:
         if error.code is not ErrorCode.INVALID_REQUEST:
             raise
         # Something in it is not as this server wants it: that one alone shall be refused.
-        if len(batch) == 1:
-            log.warning("number_refused", number=batch[0].number, code=error.code)
-            outbox.settle((), (batch[0].seq,))
+        if len(batch) > 1:
+            for one in batch:
+                _tell_batch(server, outbox, [one])
             return
-        for entry in batch:
-            _tell_batch(server, outbox, now, [entry])
-        return
-    if [one.number for one in view.outcomes] != [entry.number for entry in batch]:
+        outcomes = (ReplayOutcome(number=entries[0].number, taken=False, code=error.code),)
+    if [one.number for one in outcomes] != [one.number for one in entries]:
         raise QueueUnreachable("The server's answer does not fit the question.")
-    answered = list(zip(batch, view.outcomes, strict=True))
-    for entry, outcome in answered:
+    told: list[int] = []
+    refused: list[int] = []
+    for (entry, _), outcome in zip(batch, outcomes, strict=True):
         if not outcome.taken:
             log.warning("number_refused", number=entry.number, code=outcome.code)
-    outbox.settle(
-        told=[entry.seq for entry, outcome in answered if outcome.taken],
-        refused=[entry.seq for entry, outcome in answered if not outcome.taken],
-    )
+        (told if outcome.taken else refused).append(entry.seq)
+    outbox.settle(told, refused)
 
 
-def _as_message(entry: Entry, now: Now) -> ReplayEntry:
+def _as_message(entry: Entry, age: float) -> ReplayEntry:
     return ReplayEntry(
         number=entry.number,
         day=entry.day,
@@ -75,7 +95,7 @@ def _as_message(entry: Entry, now: Now) -> ReplayEntry:
         key=entry.key,
         request=entry.request,
         issued_at=entry.office_time if entry.by_server else None,
-        age_seconds=now.seconds_since(entry.at, entry.office_time),
+        age_seconds=age,
     )
 
 

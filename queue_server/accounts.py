@@ -101,6 +101,8 @@ def add_device(store: Store, office: str, name: str, kind: DeviceKind) -> str:
         if repo.has_device(name):
             raise DeskError(ErrorCode.INVALID_REQUEST, "There is a device with this name.")
         repo.add_device(name, kind, token_hash(token))
+        if kind == "kiosk":
+            repo.letters_of(name)
 
     store.write_now(work)
     return token

@@ -144,6 +144,7 @@ def seed(
         for name, display_name, role in ACCOUNTS:
             repo.add_staff(name, display_name, role, hashes[name])
         repo.add_device("kiosk-1", "kiosk", token_hash(made.kiosk_token))
+        repo.letters_of("kiosk-1")
         repo.add_device("board-1", "board", token_hash(made.board_token))
         return made
 

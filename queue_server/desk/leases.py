@@ -45,10 +45,7 @@ def lease(turn: Turn, request: LeaseRequest) -> LeaseView:
 
 def _new_lease(turn: Turn, installation: str, day: date, after: int) -> NumberLease:
     device = turn.actor.name
-    series = turn.repo.kiosk_series().get(device)
-    if series is None:
-        series = turn.repo.free_series()
-        turn.repo.set_kiosk_series(device, series)
+    series = turn.repo.letters_of(device)
     epoch = turn.repo.epoch_of(device, installation)
     first, last = turn.repo.take_block(day, series, BLOCK, after)
     made = NumberLease(series, day, first, last, device, installation, epoch)

@@ -79,7 +79,7 @@ class _Entering:
         scope = str(command.actor)
         is_new = self.turn.repo.begin_command(scope, command.key, command.body_hash, self.turn.now)
         replaced = None if is_new else self._take_back(command)
-        issued_at = self._issued_at() if replaced is None else replaced.issued_at
+        issued_at = self._issued_at(replaced)
         ticket = self._write(issued_at, self._person(issued_at))
         if is_new:
             # A copy of the request that is still on its way finds this number.
@@ -145,8 +145,8 @@ class _Entering:
         if mine is None:
             turn.repo.set_kiosk_series(turn.actor.name, series)
 
-    def _issued_at(self) -> datetime:
-        """When it was issued, by this server's clock.
+    def _issued_at(self, replaced: Ticket | None) -> datetime:
+        """When it was issued, by this server's clock; no later than the number it replaces.
 
         Never after now, nor before its day, the number before it, or the day's numbers were handed
         out to the kiosk, whose clock may be hours wrong.
@@ -157,6 +157,8 @@ class _Entering:
         if entry.issued_at is not None:
             return min(turn.now, max(entry.issued_at, begin))
         moment = turn.now - timedelta(seconds=entry.age_seconds)
+        if replaced is not None:
+            moment = min(moment, replaced.issued_at)
         bounds = (
             begin,
             turn.repo.lease_granted_at(series, self._day, number),

@@ -1,5 +1,6 @@
 """Numbers that kiosks give out by themselves: their letters, and the blocks that they hold."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -17,7 +18,9 @@ from queue_server.store.setup_tables import devices, offices, services
 from queue_server.store.tables import number_leases, number_series, tickets
 
 KIOSK_LETTERS = "XYZWVUTSRPNMLKHG"
-"""Letters of kiosks, the first choice first; those of services come from the other end."""
+"""Letters of kiosks; those of services come from the other end of the alphabet."""
+
+_NUMBER_AT_END = re.compile(r"[0-9]{1,6}$")
 
 
 @cache
@@ -28,6 +31,15 @@ def _raise_series(dialect: str) -> Any:
     return made.on_conflict_do_update(
         index_elements=["office", "business_day", "series"], set_={"last": greater}
     )
+
+
+def _letters_for(kiosk: str) -> Iterator[str]:
+    """What a kiosk of this name may be given, best first: `kiosk-1` X, `kiosk-2` Y, and so on."""
+    found = _NUMBER_AT_END.search(kiosk)
+    begin = int(found[0]) - 1 if found else sum(kiosk.encode())
+    turned = [KIOSK_LETTERS[(begin + n) % len(KIOSK_LETTERS)] for n in range(len(KIOSK_LETTERS))]
+    yield from turned
+    yield from (one + two for one in turned for two in KIOSK_LETTERS)
 
 
 class Leases(Bound):
@@ -57,16 +69,21 @@ class Leases(Bound):
             .values(series=series)
         )
 
-    def free_series(self) -> str:
-        """Letters that no service and no kiosk of the office has."""
-        taken = set(self.kiosk_series().values()) | set(
-            self._connection.scalars(
-                select(services.c.series).where(services.c.office == self._office)
-            )
+    def letters_of(self, kiosk: str) -> str:
+        """The letters of a kiosk; at the first time some that no service and no kiosk has.
+
+        They go by its name, so that a kiosk that is set up again gets the same.
+        """
+        taken = self.kiosk_series()
+        if kiosk in taken:
+            return taken[kiosk]
+        of_services = self._connection.scalars(
+            select(services.c.series).where(services.c.office == self._office)
         )
-        pairs = [one + two for one in KIOSK_LETTERS for two in KIOSK_LETTERS]
-        free: list[str] = [one for one in (*KIOSK_LETTERS, *pairs) if one not in taken]
-        return free[0]
+        used = {*taken.values(), *of_services}
+        free = next(one for one in _letters_for(kiosk) if one not in used)
+        self.set_kiosk_series(kiosk, free)
+        return free
 
     def lease_after(
         self, device: str, installation: str, day: date, after: int
