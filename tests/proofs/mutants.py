@@ -22,13 +22,19 @@ class Mutant:
     """A fault: how to sow it into a server's process, and the constraints that go with it."""
 
     about: str
-    apply: Callable[[], None] = lambda: None
+    apply: Callable[[], None] | None = None
     without: tuple[str, ...] = ()
+
+    def is_caught_by(self, judges: set[str]) -> bool:
+        """Whether it is; that a constraint is missing says nothing of a fault that needs this."""
+        return bool(judges - {"constraints"} if self.apply else judges)
 
 
 def sow(name: str) -> None:
     """Make this process a mutant. Raises `KeyError`."""
-    MUTANTS[name].apply()
+    apply = MUTANTS[name].apply
+    if apply is not None:
+        apply()
 
 
 MUTANTS: dict[str, Mutant] = {
