@@ -1,6 +1,7 @@
 """The desk: runs use cases, each in one transaction, each command once."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +29,10 @@ ANSWERS_KEPT = timedelta(days=2)
 
 PEOPLE_KEPT = timedelta(days=1)
 """Whose ticket it was, as a keyed hash, is dropped with the first tidying after the day."""
+
+_REFUSED = 400
+_FAILED = 500
+"""Statuses of refusals, and of failures, after which the same command may be tried again."""
 
 _REMEMBERED = timedelta(seconds=10)
 
@@ -89,14 +94,15 @@ class Desk:
         """Carry a command out, or repeat the answer of the first time.
 
         `status` goes with an answer; without one it is 204. Raises what `act` raises, and
-        `DeskError` (IDEMPOTENCY_KEY_REUSED) when the key came with something else before.
+        `DeskError` (IDEMPOTENCY_KEY_REUSED) when the key came with something else before. A refusal
+        is an answer too: a late copy of the request is refused in the same words, even if the
+        act would be allowed by now.
         """
+        scope = str(command.actor)
 
         def work(unit: Unit) -> Reply:
             repo = unit.at(command.office)
-            repo.lock_office()
             now = self._clock()
-            scope = str(command.actor)
             if not repo.begin_command(scope, command.key, command.body_hash, now):
                 return _repeated(repo, command)
             answer = act(self._turn(repo, command.actor, now))
@@ -104,15 +110,21 @@ class Desk:
             repo.keep_answer(scope, command.key, reply.status, reply.body)
             return reply
 
-        return await self._store.write(work, command.office)
+        def refused(unit: Unit, error: DeskError) -> None:
+            if error.status >= _FAILED:
+                return
+            repo = unit.at(command.office)
+            # The key is known already when it is the repetition that is refused.
+            if repo.begin_command(scope, command.key, command.body_hash, self._clock()):
+                repo.keep_answer(scope, command.key, error.status, _refusal(error))
+
+        return await self._store.write(work, command.office, refused)
 
     async def change(self, office: str, actor: Actor, act: Callable[[Turn], T]) -> T:
         """Run a use case that writes and is harmless to repeat."""
 
         def work(unit: Unit) -> T:
-            repo = unit.at(office)
-            repo.lock_office()
-            return act(self._turn(repo, actor, self._clock()))
+            return act(self._turn(unit.at(office), actor, self._clock()))
 
         return await self._store.write(work, office)
 
@@ -144,7 +156,6 @@ class Desk:
         """Learn from the people called of late how wrong the waits were that they were told."""
 
         def learn_at(repo: Repository) -> None:
-            repo.lock_office()
             now = self._clock()
             learn_from_calls(repo, self._turn(repo, SYSTEM, now).office, now)
 
@@ -181,4 +192,11 @@ def _repeated(repo: Repository, command: Command) -> Reply:
         raise DeskError(
             ErrorCode.IDEMPOTENCY_KEY_REUSED, "This key came with another request before."
         )
+    if kept.status >= _REFUSED:
+        said = json.loads(kept.answer)
+        raise DeskError(ErrorCode(said["code"]), said["detail"])
     return Reply(kept.status, kept.answer)
+
+
+def _refusal(error: DeskError) -> str:
+    return json.dumps({"code": error.code.value, "detail": error.detail})

@@ -25,7 +25,7 @@ from queue_server.store.postgres import Watch, connect_arguments, postgres_engin
 from queue_server.store.setup_tables import RIGHTS
 from queue_server.store.unit import StorageUnavailable, Unit
 from queue_server.store.wakeups import CHANNEL, Listener
-from queue_server.store.writer import Writer
+from queue_server.store.writer import OnRefusal, Writer
 
 T = TypeVar("T")
 OnCommit = Callable[[frozenset[str]], None]
@@ -114,13 +114,15 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    async def write(self, work: Work[T], office: str | None = None) -> T:
+    async def write(
+        self, work: Work[T], office: str | None = None, refused: OnRefusal | None = None
+    ) -> T:
         """Run `work` in one transaction; it is durable when this returns.
 
         With the `office` named whose rows it writes, and no other's, it may share its transaction
-        with work for other offices.
+        with work for other offices. `refused` writes what is to be kept of a refusal.
         """
-        submitted = self._submit(work, office)
+        submitted = self._submit(work, office, refused)
         try:
             return await self._answers.of(submitted)
         except asyncio.CancelledError:
@@ -139,10 +141,12 @@ class Store:
         """As `read`, for callers without an event loop."""
         return self._read(work)
 
-    def _submit(self, work: Work[T], office: str | None = None) -> Future[T]:
+    def _submit(
+        self, work: Work[T], office: str | None = None, refused: OnRefusal | None = None
+    ) -> Future[T]:
         if self._writer is None:
             raise StorageUnavailable("not open")
-        return self._writer.submit(work, office)
+        return self._writer.submit(work, office, refused)
 
     def _read(self, work: Work[T]) -> T:
         try:

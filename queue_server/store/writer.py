@@ -15,11 +15,15 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from front_desk.errors import DeskError
 from queue_server.store.postgres import Watch
 from queue_server.store.prepared import Prepared
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
+
+OnRefusal = Callable[[Unit, DeskError], None]
+"""What is written instead when work is refused, in the same transaction."""
 
 BeforeCommit = Callable[[Connection, frozenset[str]], None]
 
@@ -37,6 +41,7 @@ _RELEASE = Prepared(text("RELEASE SAVEPOINT job"))
 class _Job:
     work: Callable[[Unit], Any]
     office: str | None
+    refused: OnRefusal | None = None
     future: Future[Any] = field(default_factory=Future)
     result: Any = None
     error: BaseException | None = None
@@ -67,12 +72,18 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Unit], T], office: str | None = None) -> Future[T]:
+    def submit(
+        self,
+        work: Callable[[Unit], T],
+        office: str | None = None,
+        refused: OnRefusal | None = None,
+    ) -> Future[T]:
         """Queue a piece of work. Raises `StorageUnavailable` after `close`.
 
         `office` is the one whose rows it writes; without it, it has a transaction of its own.
+        `refused` is run when the work raises a `DeskError`, after everything of it is undone.
         """
-        job = _Job(work, office)
+        job = _Job(work, office, refused)
         with self._gate:
             if self._closed:
                 raise StorageUnavailable("closed")
@@ -128,6 +139,7 @@ class Writer:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 with self._watch, self._engine.connect() as connection, connection.begin():
+                    _lock_offices(connection, jobs)
                     for job in jobs:
                         _run_one(connection, job)
                     offices = frozenset().union(*(job.touched for job in jobs))
@@ -143,7 +155,7 @@ class Writer:
 def _transactions(jobs: list[_Job]) -> list[list[_Job]]:
     """Which jobs share a transaction, and in which order.
 
-    Each job locks its office's row until the commit. Were the offices taken as they come, two
+    The offices' rows are locked until the commit. Were the offices taken as they come, two
     processes would wait for each other's, until PostgreSQL ends one of them after a second; in the
     order of their codes they never do. The jobs of one office keep their order.
     """
@@ -154,6 +166,13 @@ def _transactions(jobs: list[_Job]) -> list[list[_Job]]:
 
 def _office(job: _Job) -> str:
     return job.office or ""
+
+
+def _lock_offices(connection: Connection, jobs: list[_Job]) -> None:
+    """Lock every office before the first savepoint: rolling back to one would let go of it."""
+    unit = Unit(connection)
+    for office in sorted({job.office for job in jobs if job.office is not None}):
+        unit.at(office).lock_office()
 
 
 def _run_one(connection: Connection, job: _Job) -> None:
@@ -169,6 +188,8 @@ def _run_one(connection: Connection, job: _Job) -> None:
         connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
         failed = isinstance(error, SQLAlchemyError)
         job.error = StorageUnavailable(type(error).__name__) if failed else error
+        if isinstance(error, DeskError) and job.refused is not None:
+            job.refused(unit, error)
     else:
         job.touched = frozenset(unit.touched)
     _RELEASE.count(connection, {})
