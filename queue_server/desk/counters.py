@@ -166,9 +166,10 @@ def queue_view(turn: Turn, code: str) -> QueueView:
     counters = counter_views(turn, line)
     waiting = turn.repo.waiting_for_counter(turn.day, code, plan.services)
     mine = next(view for view in counters if view.code == code)
+    last_act = None if mine.break_reason is not None else last_act_view(turn, code)
     return QueueView(
         revision=turn.repo.revision(),
-        counter=mine.model_copy(update={"undoable": last_act_view(turn, code)}),
+        counter=mine.model_copy(update={"undoable": last_act}),
         counters=counters,
         services=service_views(turn, line),
         waiting=ordered_views(turn, line, waiting),

@@ -22,11 +22,11 @@ _MOMENTS = frozenset(
 def undo(turn: Turn, code: str) -> TicketView:
     """Take back the last act at a counter: the ticket is again what it was.
 
-    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_BUSY,
-    ALREADY_WAITING, and NOTHING_TO_UNDO when it is too late, or when something else has happened
-    to the ticket since.
+    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_ON_BREAK,
+    COUNTER_BUSY, ALREADY_WAITING, and NOTHING_TO_UNDO when it is too late, or when something else
+    has happened to the ticket since.
     """
-    hold_counter(turn, code)
+    held = hold_counter(turn, code)
     act = undoable(turn, code)
     if act is None or act.ticket is None or act.before is None:
         raise DeskError(ErrorCode.NOTHING_TO_UNDO, "There is nothing to take back here.")
@@ -35,6 +35,8 @@ def undo(turn: Turn, code: str) -> TicketView:
         raise DeskError(ErrorCode.NOTHING_TO_UNDO, "Something has happened to the ticket since.")
     restored = {name: _value(name, was) for name, was in act.before.items()}
     state = restored.get("state", ticket.state)
+    if state in AT_COUNTER and held.break_reason is not None:
+        raise DeskError(ErrorCode.COUNTER_ON_BREAK, f"Counter {code} is on a break.")
     occupant = turn.repo.ticket_at(code)
     if state in AT_COUNTER and occupant is not None and occupant.id != ticket.id:
         raise DeskError(ErrorCode.COUNTER_BUSY, f"Another ticket is at counter {code}.")

@@ -114,7 +114,7 @@ async def take_break(  # noqa: PLR0917 - FastAPI's parameters
     response_model=TicketView,
     responses=problems(
         *_COUNTER, ErrorCode.COUNTER_CLOSED, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_BUSY,
-        ErrorCode.NOTHING_TO_UNDO, ErrorCode.ALREADY_WAITING,
+        ErrorCode.COUNTER_ON_BREAK, ErrorCode.NOTHING_TO_UNDO, ErrorCode.ALREADY_WAITING,
     ),
 )  # fmt: skip
 async def undo(code: Code, key: Key, caller: Clerk, parts: Parts, request: Request) -> Response:

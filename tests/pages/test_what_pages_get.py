@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import (
     BookingRequest,
     BreakRequest,
@@ -83,6 +84,21 @@ def test_what_has_moved_on_or_been_undone_is_not_offered(kit: DeskKit) -> None:
     kit.call()
     kit.do(partial(undoing.undo, code="quay-1"))
     assert undoable(kit) is None
+
+
+def test_a_counter_that_rests_gets_nobody_back(kit: DeskKit) -> None:
+    kit.issue()
+    kit.open()
+    kit.serve_one()
+    rest = BreakRequest(reason="lunch")
+    kit.do(partial(counters.take_break, code="quay-1", request=rest))
+    assert undoable(kit) is None
+    with pytest.raises(DeskError) as caught:
+        kit.do(partial(undoing.undo, code="quay-1"))
+    assert caught.value.code is ErrorCode.COUNTER_ON_BREAK
+    kit.open()
+    assert undoable(kit) is not None
+    assert kit.do(partial(undoing.undo, code="quay-1")).state is TicketState.SERVING
 
 
 def test_a_counter_knows_its_rules_and_who_is_still_to_come(kit: DeskKit) -> None:
