@@ -124,11 +124,16 @@ class Listener:
 
 class _Connection:
     def __init__(self, port: int) -> None:
+        self._port = port
         self.socket = _connect(port)
         self.script: Script | None = None
         self._kind = ""
         self._sent_at = 0.0
         self._received = bytearray()
+
+    def open_again(self) -> None:
+        self.socket.close()
+        self.socket = _connect(self._port)
 
     def begin(self, script: Script) -> None:
         self.script = script
@@ -217,9 +222,18 @@ class Clients:
 
     def _hear(self, ready: list[tuple[int, int]]) -> None:
         for number, _ in ready:
-            if number not in self._listeners:
-                raise ConnectionError("the server closed a connection")
-            self._listeners[number].receive()
+            if number in self._listeners:
+                self._listeners[number].receive()
+            else:
+                self._open_again(number)
+
+    def _open_again(self, number: int) -> None:
+        """A server may close a connection on which nothing was asked for a long time."""
+        connection = self._by_socket.pop(number)
+        self._poll.unregister(number)
+        connection.open_again()
+        self._by_socket[connection.socket.fileno()] = connection
+        self._poll.register(connection.socket.fileno(), select.EPOLLIN)
 
     def close(self) -> None:
         """Close every connection."""

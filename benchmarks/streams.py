@@ -74,7 +74,8 @@ class Day:
                 for number in range(each):
                     yield from expect(201, command("/tickets", ward.kiosk, wanted(number)))
 
-        self._clients.run([kiosk(self._offices[one::AT_ONCE]) for one in range(AT_ONCE)])
+        shares = [self._offices[one::AT_ONCE] for one in range(AT_ONCE)]
+        self._clients.run([kiosk(share) for share in shares if share])
 
     def call(self, step: int) -> None:
         """Several counters call at once, then serve and finish."""
