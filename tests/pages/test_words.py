@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from front_desk.errors import ErrorCode
+from front_desk.messages import ServiceState
 from front_desk.tickets import TicketState
+from queue_server.desk.last_acts import UNDOABLE
 from queue_server.web import pages
 from queue_server.web.words import LANGUAGES, LOCALE, Catalogue, catalogue
 
@@ -51,6 +53,15 @@ def test_every_reason_and_state_has_words() -> None:
     reasons = {f"reason.{reason}" for reason in pages.GOOD_REASONS + pages.BAD_REASONS}
     states = {f"phone.state_{state}" for state in TicketState}
     assert reasons | states <= set(known)
+
+
+def test_every_step_act_and_break_has_words() -> None:
+    known = catalogue("vi").placeholders()
+    steps = {f"{page}.step_{state}" for page in ("staff", "phone") for state in TicketState}
+    acts = {kind.replace("ticket.", "staff.undo_") for kind in UNDOABLE}
+    breaks = {f"staff.break.{reason}" for reason in pages.BREAK_REASONS}
+    services = {f"staff.service_{state}" for state in ServiceState}
+    assert steps | acts | breaks | services <= set(known)
 
 
 def test_an_unknown_key_or_language_is_an_error() -> None:
