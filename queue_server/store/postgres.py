@@ -57,8 +57,9 @@ class Watch:
 
     A frozen machine or a hung disk leaves connections open for ever. Work is done inside
     `with watch:`; when some of it has lasted longer than `longest` seconds, every connection is
-    shut down except those with which younger work is busy. Whoever waited gets the driver's
-    `OperationalError`, and the pool connects afresh, wherever the primary is by then.
+    shut down; those with which younger work is busy only if nothing at all was answered meanwhile,
+    so that one slow query harms no other. Whoever waited gets the driver's `OperationalError`, and
+    the pool connects afresh, wherever the primary is by then.
     """
 
     def __init__(self, longest: float = LONGEST_SECONDS) -> None:
@@ -66,6 +67,7 @@ class Watch:
         self._connections: WeakSet[psycopg.Connection[Any]] = WeakSet()
         self._held: dict[int, psycopg.Connection[Any]] = {}
         self._begun: dict[int, float] = {}
+        self._answered = time.monotonic()
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -92,7 +94,9 @@ class Watch:
     def __enter__(self) -> None:
         self._begun[threading.get_ident()] = time.monotonic()
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        if failed is None:
+            self._answered = time.monotonic()
         thread = threading.get_ident()
         self._begun.pop(thread, None)
         self._held.pop(thread, None)
@@ -103,7 +107,8 @@ class Watch:
         begun = list(self._begun.items())
         if all(when > oldest for _, when in begun):
             return 0
-        busy = {id(self._held.get(thread)) for thread, when in begun if when > oldest}
+        alive = self._answered > oldest
+        busy = {id(self._held.get(thread)) for thread, when in begun if alive and when > oldest}
         return sum(_cut(one) for one in list(self._connections) if id(one) not in busy)
 
     def _run(self) -> None:

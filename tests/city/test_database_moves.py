@@ -10,6 +10,7 @@ from queue import Queue
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
 from queue_server.seed import seed
 from queue_server.store.postgres import Watch, connect_arguments, postgres_engine
@@ -161,6 +162,12 @@ def test_younger_work_is_left_alone(postgres_url: str) -> None:
             watch._held[threading.get_ident()] = busy.connection.driver_connection  # type: ignore[assignment]
             assert watch.look() == 1
             assert busy.exec_driver_sql("SELECT 1").scalar() == 1
+            # Nothing is answered any more: the younger work hangs as well.
+            watch._answered = 0.0
+            assert watch.look() == 2
+            with pytest.raises(OperationalError):
+                busy.exec_driver_sql("SELECT 1")
+            busy.invalidate()
         with engine.connect() as fresh:
             assert fresh.exec_driver_sql("SELECT 1").scalar() == 1
     finally:
