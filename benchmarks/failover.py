@@ -234,12 +234,9 @@ def report(city: City, faults: list[Fault], found: Findings) -> None:
 
 
 def _report_fault(city: City, fault: Fault, acks: list[Ack]) -> None:
-    begin, end = fault.began - 5, fault.whole_again
-    near = [ack for ack in acks if begin <= ack.acked <= end]
-    gap = max(
-        (later.acked - sooner.acked for sooner, later in pairwise(near)),
-        default=0.0,
-    )
+    end = fault.whole_again
+    moments = [fault.began, *(ack.acked for ack in acks if fault.began <= ack.acked <= end)]
+    gap = max((later - sooner for sooner, later in pairwise(moments)), default=0.0)
     outcomes = Counter(
         what for kiosk in city.kiosks for when, what in kiosk.outcomes if fault.began <= when <= end
     )
