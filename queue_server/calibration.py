@@ -47,8 +47,7 @@ class Calibration(BaseModel):
     """What an office has learned of its estimates. Kept as JSON.
 
     `low` and `high` are the ends of the range and `middle` is its mean, in deviations from the
-    estimate; `seen` is how many waits have been learned from. People with priority wait unlike the
-    others: an office keeps one of these for each of both.
+    estimate; `seen` is how many waits have been learned from.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -100,3 +99,24 @@ class Calibration(BaseModel):
             high=max(low, high),
             seen=self.seen + 1,
         )
+
+
+class Calibrations(BaseModel):
+    """An office's two: people with priority wait unlike the others."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ordinary: Calibration = Calibration()
+    priority: Calibration = Calibration()
+
+    def of(self, priority: str | None) -> Calibration:
+        """The one for somebody of this class, or of none."""
+        return self.ordinary if priority is None else self.priority
+
+    def updated(
+        self, told: Prediction, priority: str | None, actual_seconds: float
+    ) -> "Calibrations":
+        """What is known once somebody is called; see `Calibration.updated`."""
+        name = "ordinary" if priority is None else "priority"
+        learned = self.of(priority).updated(told, actual_seconds)
+        return self.model_copy(update={name: learned})

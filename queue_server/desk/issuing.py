@@ -7,7 +7,7 @@ from typing import Any
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Channel, TicketRequest, TicketView
 from front_desk.tickets import TicketState
-from queue_server.desk.line import look_at_line, place_of_newcomer
+from queue_server.desk.line import look_at_line, place_of_newcomer, to_remember
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import ticket_view
 from queue_server.hours import is_open
@@ -135,8 +135,7 @@ def _add(
             "state": TicketState.WAITING if visit is None else TicketState.LATER,
             "channel": Channel.STAFF if turn.actor.kind == "staff" else Channel.KIOSK,
             "waiting_since": waiting_since,
-            "told_seconds": None if told is None else told.seconds,
-            "told_deviation": None if told is None else told.deviation,
+            **({} if told is None else to_remember(turn, told, request.priority)),
             "visit": visit,
             "visit_step": visit_step,
         },

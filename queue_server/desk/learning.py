@@ -1,51 +1,52 @@
 """What an office learns from its days: how fast it serves, and how wrong its waits were."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from queue_server.calibration import Calibration
+from queue_server.calibration import Calibrations
 from queue_server.desk.line import closings
 from queue_server.hours import day_in
 from queue_server.speeds import Speed, long_run, today
 from queue_server.store.repository import Repository
 from queue_server.store.rows import Office
-from queue_server.waits import Estimate, open_seconds
+from queue_server.waits import open_seconds
 
-_OBSERVED = 200
-"""People served of each service that make up the long run."""
+LONG_RUN = timedelta(days=30)
+"""The days before today that make up the long run."""
 
 
-def learned_speeds(repo: Repository, office: Office, now: datetime) -> dict[str, Speed]:
-    """How long a call holds a counter at present, by service."""
-    day = day_in(office, now)
-    long = {
-        service.code: long_run(
-            service.usual_seconds, repo.recent_holds(service.code, day, _OBSERVED)
-        )
+def long_run_speeds(repo: Repository, office: Office, day: date) -> dict[str, Speed]:
+    """How long a call held a counter over the last weeks, by service."""
+    held = repo.holds(day - LONG_RUN, day - timedelta(days=1))
+    return {
+        service.code: long_run(service.usual_seconds, held.get(service.code, ()))
         for service in office.services.values()
     }
-    held: dict[str, list[float]] = {}
-    for service, seconds in repo.holds_of(day):
-        held.setdefault(service, []).append(seconds)
+
+
+def speeds_now(
+    repo: Repository, long: dict[str, Speed], now: datetime, day: date
+) -> dict[str, Speed]:
+    """How long a call holds a counter at present, by service."""
     in_hand = [
         (counter.busy_with, max(0.0, (now - counter.busy_since).total_seconds()))
         for counter in repo.counters_now().values()
         if counter.busy_with is not None and counter.busy_since is not None
     ]
-    return today(long, held, in_hand)
+    return today(long, repo.holds(day, day), in_hand)
 
 
-def learn_from_calls(repo: Repository, office: Office, now: datetime) -> Calibration:
+def learn_from_calls(repo: Repository, office: Office, now: datetime) -> Calibrations:
     """Compare what people were told with how long they waited, for the calls since the last time.
 
     Returns what is known afterwards; nothing is written when nobody was called.
     """
-    known = repo.calibration() or Calibration()
+    known = repo.calibrations()
     since = repo.calibrated_at() or now - timedelta(days=1)
     told = repo.told_and_waited(day_in(office, now), since)
     for one in told:
         waited = (one.called_at - one.issued_at).total_seconds()
         actual = open_seconds(waited, closings(office, one.issued_at))
-        known = known.updated(Estimate(one.seconds, one.deviation), actual)
+        known = known.updated(one.told, one.priority, actual)
     if told:
-        repo.keep_calibration(known, told[-1].called_at)
+        repo.keep_calibrations(known, told[-1].called_at)
     return known

@@ -9,6 +9,7 @@ from front_desk.tickets import TicketState
 from queue_server.calling import Candidate, call_order
 from queue_server.desk.turn import Turn
 from queue_server.hours import ALL_DAY, spans_on
+from queue_server.rules import PolicyKind
 from queue_server.store.rows import CounterNow, Office, Ticket
 from queue_server.waits import NOW, Estimate, Wait, Workplace, ahead_of, estimate
 
@@ -67,7 +68,7 @@ def place_at_the_end(turn: Turn, line: Line, service: str) -> Place:
 
 def place_of_newcomer(turn: Turn, line: Line, service: str, priority: str | None) -> Place:
     """The place of somebody who comes now."""
-    if priority is None:
+    if priority is None and turn.policy.kind is not PolicyKind.RATIO:
         return place_at_the_end(turn, line, service)
     newcomer = Candidate(NEWCOMER, turn.now, priority)
     waiting = turn.repo.candidates(turn.day, turn.sharing(service))
@@ -99,9 +100,20 @@ def places(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[tuple[Tick
     return found
 
 
-def shown(turn: Turn, told: Estimate) -> Wait:
+def shown(turn: Turn, told: Estimate, priority: str | None = None) -> Wait:
     """The wait as people read it: a range that is right four times out of five."""
-    return turn.calibration.range(told, closings(turn.office, turn.now))
+    return turn.calibrations.of(priority).range(told, closings(turn.office, turn.now))
+
+
+def to_remember(turn: Turn, told: Estimate, priority: str | None) -> dict[str, float]:
+    """The columns of a new ticket that hold what its holder is told."""
+    wait = turn.calibrations.of(priority).predict(told).wait
+    return {
+        "told_seconds": told.seconds,
+        "told_deviation": told.deviation,
+        "told_low": wait.low_minutes,
+        "told_high": wait.high_minutes,
+    }
 
 
 def candidate(ticket: Ticket) -> Candidate:

@@ -4,16 +4,17 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from front_desk.errors import DeskError, ErrorCode
-from queue_server.calibration import Calibration
-from queue_server.desk.learning import learn_from_calls, learned_speeds
+from queue_server.calibration import Calibrations
+from queue_server.desk.learning import learn_from_calls, long_run_speeds, speeds_now
 from queue_server.desk.turn import SYSTEM, Actor, Turn
+from queue_server.hours import day_in
 from queue_server.speeds import Speed
 from queue_server.store.repository import Repository
 from queue_server.store.rows import Office
@@ -64,8 +65,10 @@ class Reply:
 @dataclass(frozen=True)
 class _Known:
     office: Office
+    day: date
+    long_run: dict[str, Speed]
     speeds: dict[str, Speed]
-    calibration: Calibration
+    calibrations: Calibrations
     until: datetime
 
 
@@ -174,15 +177,22 @@ class Desk:
         known = self._known.get(repo.office_code)
         if known is None or known.until <= now or known.until > now + _REMEMBERED:
             office = repo.office()
+            day = day_in(office, now)
+            if known is None or known.day != day:
+                long = long_run_speeds(repo, office, day)
+            else:
+                long = known.long_run
             known = _Known(
                 office,
-                learned_speeds(repo, office, now),
-                repo.calibration() or Calibration(),
+                day,
+                long,
+                speeds_now(repo, long, now, day),
+                repo.calibrations(),
                 now + _REMEMBERED,
             )
             self._known[repo.office_code] = known
         return Turn(
-            repo, known.office, actor, now, known.speeds, known.calibration, self._public_url
+            repo, known.office, actor, now, known.speeds, known.calibrations, self._public_url
         )
 
 

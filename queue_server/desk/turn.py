@@ -10,7 +10,7 @@ from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import Labels
 from front_desk.tickets import AT_COUNTER
-from queue_server.calibration import Calibration
+from queue_server.calibration import Calibrations
 from queue_server.calling import Policy
 from queue_server.speeds import Speed
 from queue_server.store.repository import Repository
@@ -45,7 +45,7 @@ class Turn:
     actor: Actor
     now: datetime
     speeds: Mapping[str, Speed]
-    calibration: Calibration
+    calibrations: Calibrations
     public_url: str
 
     @property
@@ -105,6 +105,8 @@ class Turn:
 
         What is done at a counter is noted with what the columns held before, for `undo`.
         """
+        if ticket.state in AT_COUNTER and changes.get("state", ticket.state) not in AT_COUNTER:
+            changes["freed_at"] = self.now
         changed = self.repo.change(ticket, **changes)
         self.note(kind, ticket, changed, data or {})
         return changed

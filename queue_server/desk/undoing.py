@@ -15,8 +15,11 @@ from queue_server.store.rows import Act, Ticket
 
 _PENDING = frozenset({TicketState.WAITING, TicketState.CALLED})
 _MOMENTS = frozenset(
-    {"called_at", "first_called_at", "serving_at", "finished_at", "waiting_since", "issued_at"}
-)
+    {
+        "issued_at", "waiting_since", "first_called_at", "called_at", "serving_at", "freed_at",
+        "finished_at",
+    }
+)  # fmt: skip
 
 
 def undo(turn: Turn, code: str) -> TicketView:

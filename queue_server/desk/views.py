@@ -38,7 +38,7 @@ _CALLS_LOOKED_AT = 40
 
 def ticket_view(turn: Turn, ticket: Ticket, place: Place = NO_PLACE) -> TicketView:
     """A ticket; `place` is for waiting ones."""
-    wait = shown(turn, place.told)
+    wait = shown(turn, place.told, ticket.priority)
     check_in_from, check_in_until = check_in_span(turn, ticket)
     classes, counters = turn.office.classes, turn.office.counters
     return TicketView(

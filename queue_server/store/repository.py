@@ -2,6 +2,7 @@
 
 from queue_server.store.books import Books
 from queue_server.store.happenings import Happenings
+from queue_server.store.learned import Learned
 from queue_server.store.leases import Leases
 from queue_server.store.lines import Lines
 from queue_server.store.people import People
@@ -11,5 +12,7 @@ from queue_server.store.setup_edits import SetupEdits
 from queue_server.store.summaries import Summaries
 
 
-class Repository(Setup, SetupEdits, Lines, Leases, Happenings, People, Summaries, Books, Renewal):
+class Repository(
+    Setup, SetupEdits, Lines, Leases, Happenings, People, Summaries, Learned, Books, Renewal
+):
     """Every query there is, by subject: see the classes that it is made of."""

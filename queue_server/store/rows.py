@@ -131,9 +131,12 @@ class Ticket:
     waiting_since: datetime | None
     told_seconds: float | None
     told_deviation: float | None
+    told_low: int | None
+    told_high: int | None
     first_called_at: datetime | None
     called_at: datetime | None
     serving_at: datetime | None
+    freed_at: datetime | None
     finished_at: datetime | None
     call_count: int
     counter: str | None

@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from front_desk.tickets import TicketState, format_number
-from queue_server.calibration import Calibration
 from queue_server.reasons import Reason, ReasonKind
-from queue_server.store.bound import Bound, upsert
+from queue_server.store.bound import Bound
 from queue_server.store.rows import Rating
-from queue_server.store.tables import IS_FINISHED, calls, ratings, tickets, wait_calibrations
+from queue_server.store.tables import calls, ratings, tickets
 
 
 @dataclass(frozen=True)
@@ -43,16 +42,6 @@ class TicketPath:
 
 
 @dataclass(frozen=True)
-class ToldWait:
-    """The wait that somebody was told, and how it came."""
-
-    seconds: float
-    deviation: float
-    issued_at: datetime
-    called_at: datetime
-
-
-@dataclass(frozen=True)
 class CallWithReason:
     """One call: by whom, and why it was this number's turn, in words and as data."""
 
@@ -79,75 +68,6 @@ class DayScore:
 
 class Summaries(Bound):
     """Reading for figures."""
-
-    def recent_holds(self, service: str, before: date, limit: int) -> list[float]:
-        """Seconds from call to finish of the last people served before a day, newest first."""
-        rows = self._connection.execute(
-            select(tickets.c.called_at, tickets.c.finished_at)
-            .where(
-                tickets.c.office == self._office,
-                tickets.c.service == service,
-                IS_FINISHED,
-                tickets.c.business_day < before,
-                tickets.c.called_at.is_not(None),
-            )
-            .order_by(tickets.c.finished_at.desc())
-            .limit(limit)
-        )
-        return [(row[1] - row[0]).total_seconds() for row in rows]
-
-    def holds_of(self, day: date) -> list[tuple[str, float]]:
-        """Service, and seconds from call to finish, of everybody served on a day."""
-        rows = self._connection.execute(
-            select(tickets.c.service, tickets.c.called_at, tickets.c.finished_at).where(
-                tickets.c.office == self._office,
-                tickets.c.business_day == day,
-                IS_FINISHED,
-                tickets.c.called_at.is_not(None),
-            )
-        )
-        return [(row[0], (row[2] - row[1]).total_seconds()) for row in rows]
-
-    def told_and_waited(self, day: date, after: datetime) -> list[ToldWait]:
-        """What those were told who were first called on a day after a moment, oldest first.
-
-        People who stood in line from their number to their first call.
-        """
-        t = tickets.c
-        rows = self._connection.execute(
-            select(t.told_seconds, t.told_deviation, t.issued_at, t.first_called_at)
-            .where(
-                t.office == self._office,
-                t.business_day == day,
-                t.first_called_at > after,
-                t.told_seconds.is_not(None),
-                t.waiting_since == t.issued_at,
-            )
-            .order_by(t.first_called_at)
-        )
-        return [ToldWait(*row) for row in rows]
-
-    def calibration(self) -> Calibration | None:
-        """What the office has learned of its ranges."""
-        state = self._connection.scalar(
-            select(wait_calibrations.c.state).where(wait_calibrations.c.office == self._office)
-        )
-        return None if state is None else Calibration.model_validate(state)
-
-    def calibrated_at(self) -> datetime | None:
-        """Until when calls have been learned from."""
-        return self._connection.scalar(
-            select(wait_calibrations.c.at).where(wait_calibrations.c.office == self._office)
-        )
-
-    def keep_calibration(self, calibration: Calibration, at: datetime) -> None:
-        """Keep what has been learned from the calls until `at`."""
-        row = {"state": calibration.model_dump(mode="json"), "at": at}
-        self._connection.execute(
-            upsert(self._connection.dialect.name, wait_calibrations)
-            .values(office=self._office, **row)
-            .on_conflict_do_update(index_elements=["office"], set_=row)
-        )
 
     def times_of_day(self, day: date) -> list[TicketTimes]:
         """Every ticket of a day."""

@@ -61,9 +61,13 @@ tickets = Table(
     # The wait that was told with the number, for learning how wrong that was.
     Column("told_seconds", Float),
     Column("told_deviation", Float),
+    Column("told_low", Integer),
+    Column("told_high", Integer),
     Column("first_called_at", Instant),
     Column("called_at", Instant),
     Column("serving_at", Instant),
+    # When it last left a counter.
+    Column("freed_at", Instant),
     Column("finished_at", Instant),
     Column("call_count", Integer, nullable=False, default=0),
     Column("counter", CODE),

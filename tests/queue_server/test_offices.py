@@ -53,7 +53,7 @@ def test_the_other_office_is_empty(busy: DeskKit) -> None:
     report = there(busy, lambda turn: reports.today(turn.repo, turn.office, turn.day))
     assert (report.issued, report.ratings, report.latest_ratings, report.trend) == (0, 0, (), ())
     assert there(busy, lambda turn: turn.repo.candidates(turn.day, ["ho-tich"])) == {}
-    assert there(busy, lambda turn: turn.repo.holds_of(turn.day)) == []
+    assert there(busy, lambda turn: turn.repo.holds(turn.day, turn.day)) == {}
     assert there(busy, lambda turn: turn.repo.events_after(0, 10)) == []
     assert there(busy, lambda turn: turn.repo.call_at(3)) is None
 

@@ -113,15 +113,15 @@ def test_ranges_learn_from_how_long_people_waited(kit: DeskKit) -> None:
         kit.issue()
     for _ in range(8):
         kit.serve_one(minutes=30)
-    before = kit.see(lambda turn: turn.calibration)
+    before = kit.see(lambda turn: turn.calibrations.ordinary)
     asyncio.run(kit.desk.learn())
     kit.clock.forward(minutes=1)
-    after = kit.see(lambda turn: turn.calibration)
+    after = kit.see(lambda turn: turn.calibrations.ordinary)
     assert after.seen == 7
     assert after.high > before.high
     asyncio.run(kit.desk.learn())
     kit.clock.forward(minutes=1)
-    assert kit.see(lambda turn: turn.calibration) == after
+    assert kit.see(lambda turn: turn.calibrations.ordinary) == after
 
 
 def test_no_event_tells_of_a_person(kit: DeskKit) -> None:

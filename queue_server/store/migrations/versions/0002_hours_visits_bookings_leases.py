@@ -43,7 +43,7 @@ def upgrade() -> None:
         for column in columns:
             op.add_column(table, column)
     # Whoever waits already has waited since the number was issued.
-    op.execute("UPDATE tickets SET waiting_since = issued_at")
+    op.execute("UPDATE tickets SET waiting_since = issued_at, freed_at = finished_at")
     _keep_the_newest_of_twins()
     for name, table, columns_of, where in INDEXES:
         op.create_index(
@@ -96,6 +96,9 @@ def _added() -> dict[str, tuple["sa.Column[Any]", ...]]:
             sa.Column("waiting_since", _MOMENT),
             sa.Column("told_seconds", sa.Float()),
             sa.Column("told_deviation", sa.Float()),
+            sa.Column("told_low", sa.Integer()),
+            sa.Column("told_high", sa.Integer()),
+            sa.Column("freed_at", _MOMENT),
             sa.Column("parked_for_papers", sa.Boolean(), nullable=False, server_default=sa.false()),
             sa.Column("return_service", _CODE),
             sa.Column("return_counter", _CODE),
