@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -130,7 +131,12 @@ def _numbers(database: Path) -> dict[tuple[str, date, str], int]:
     """The last numbers of the database that is replaced, as far as it can be read."""
     if not database.exists():
         return {}
-    store = Store.for_file(database)
+    # From a copy: opening a broken database may cost what is left of its log.
+    aside = database.with_name(f".{database.name}.aside")
+    shutil.copyfile(database, aside)
+    with suppress(FileNotFoundError):
+        shutil.copyfile(f"{database}-wal", f"{aside}-wal")
+    store = Store.for_file(aside)
     try:
         return store.read_now(numbers_of)
     except StorageUnavailable:
@@ -138,6 +144,7 @@ def _numbers(database: Path) -> dict[tuple[str, date, str], int]:
         return {}
     finally:
         store.close()
+        _remove(aside)
 
 
 @contextmanager

@@ -247,6 +247,17 @@ def _orphan(file: Path) -> None:
         connection.commit()
 
 
+def _empty_an_index(file: Path) -> None:
+    """Damage that no query of ours would stumble over today."""
+    with closing(sqlite3.connect(file)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'ix_events_ticket'"
+        ).fetchone()
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * 4096 + 3)
+        opened.write(b"\0\0")
+
+
 def _from_the_future(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -265,6 +276,7 @@ def _something_else(file: Path) -> None:
     [
         (_truncate, "damaged|malformed"),
         (_scribble, "damaged|malformed"),
+        (_empty_an_index, "is damaged"),
         (_lose_an_event, "events are missing"),
         (_orphan, "rows refer to rows that are not there"),
         (_from_the_future, "a newer Một Cửa made it"),
@@ -351,6 +363,18 @@ def test_what_a_killed_server_left_is_kept_whole(sqlite_ward: Ward, tmp_path: Pa
     old = Ward(f"sqlite:///{tmp_path / 'kept' / DATABASE_FILE}", tmp_path / "kept")
     assert old.look(lambda unit: unit.at(OFFICE).count_tickets()) == 1
     assert box.look(lambda unit: unit.at(OFFICE).count_tickets()) == 0
+
+
+def test_the_log_of_a_broken_database_goes_with_it(sqlite_ward: Ward) -> None:
+    """SQLite would play it into the restored one."""
+    sqlite_ward.issue(1)
+    made = sqlite_ward.back_up()
+    log = sqlite_ward.database.with_name(f"{DATABASE_FILE}-wal")
+    sqlite_ward.database.write_bytes(b"broken " * 10_000)
+    log.write_bytes(b"log of the broken one")
+    kept = sqlite_ward.restore(made.file)
+    assert (sqlite_ward.folder / f"{kept}-wal").read_bytes() == b"log of the broken one"
+    assert not log.exists()
 
 
 def _without_its_log(database: Path) -> None:
