@@ -35,6 +35,10 @@ class Candidate:
     priority: str | None = None
     came_at: datetime | None = None
 
+    def __hash__(self) -> int:
+        # A ticket is in a line once; hashing its moments too takes longer than comparing it.
+        return self.ticket
+
     def waited(self, now: datetime) -> float:
         """Seconds in line, none when the clock was set back."""
         return max(0.0, (now - (self.came_at or self.issued_at)).total_seconds())

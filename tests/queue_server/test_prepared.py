@@ -6,12 +6,16 @@ from concurrent.futures import Future
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import bindparam, insert, select
+from hypothesis import given
+from hypothesis.strategies import datetimes, timezones
+from sqlalchemy import DateTime, bindparam, insert, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
 from front_desk.tickets import TicketState
 from queue_server.store.answers import Answers
 from queue_server.store.bound import new_row
+from queue_server.store.columns import Instant
 from queue_server.store.prepared import Prepared
 from queue_server.store.session import Store
 from queue_server.store.setup_tables import offices
@@ -150,3 +154,21 @@ def test_a_caller_that_goes_away_before_its_turn_writes_nothing(store_file: Stor
 def store_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.for_file(tmp_path_factory.mktemp("store") / "queue.sqlite3") as opened:
         yield opened
+
+
+@given(datetimes(timezones=timezones()))
+def test_moments_lie_in_the_file_as_sqlalchemy_writes_them(moment: datetime) -> None:
+    try:
+        utc = moment.astimezone(UTC)
+    except OverflowError:
+        return
+    dialect = sqlite.dialect()
+    write = Instant().bind_processor(dialect)
+    read = Instant().result_processor(dialect, None)
+    plain = DateTime().dialect_impl(dialect).bind_processor(dialect)
+    assert write is not None
+    assert read is not None
+    assert plain is not None
+    assert write(moment) == plain(utc.replace(tzinfo=None))
+    assert read(write(moment)) == utc
+    assert (write(None), read(None)) == (None, None)
