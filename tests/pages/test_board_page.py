@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Response, Route, expect
 
 from tests.browsers import rested
 from tests.pages.conftest import Open, Ward
@@ -158,6 +158,34 @@ def test_a_call_that_was_taken_back_leaves_the_board(
         counter.keyboard.press("Control+z")
     expect(board.locator("#number")).to_have_text("A001")
     expect(board.locator("#recent li")).to_have_count(0)
+
+
+def test_a_call_that_was_taken_back_before_its_turn_is_not_spoken(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    for _ in range(2):
+        ward.issue()
+    board = open_board(open_browser, ward, expected=("503", "Failed to load"))
+    asked: list[Route] = []  # the voice is held back until the test lets it go
+    board.route("**/announcements/*.wav", lambda route: asked.append(route))  # noqa: PLW0108
+    counter = at_counter()
+    with board.expect_request("**/announcements/*.wav"):
+        counter.keyboard.press("F2")
+    for key in ("F4", "F2"):
+        rested(counter)
+        counter.keyboard.press(key)
+    expect(board.locator("#recent li")).to_contain_text("A002")
+    rested(counter)
+    counter.keyboard.press("Control+z")
+    expect(board.locator("#recent li")).to_have_count(0)
+    with board.expect_request("**/announcements/*.wav") as spoken_next:
+        asked[0].fulfill(status=503)
+        rested(counter)
+        counter.keyboard.press("F2")
+    newest = ward.board.get("/api/v1/board").json()["calls"][0]
+    assert newest["number"] == "A002"
+    assert spoken_next.value.url.endswith(newest["announcement_url"])
+    board.unroute_all(behavior="ignoreErrors")
 
 
 def test_nobody_is_sent_to_a_counter_that_rests(
