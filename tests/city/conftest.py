@@ -1,5 +1,6 @@
-"""The pages' fixtures, for tests of a server with several offices."""
+"""Fixtures for tests of a server with several offices."""
 
+from tests.city.two_offices import city
 from tests.pages.conftest import open_browser, ward
 
-__all__ = ["open_browser", "ward"]
+__all__ = ["city", "open_browser", "ward"]
