@@ -154,7 +154,7 @@ def _databases(kind: str) -> Iterator[_Databases]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--histories", type=int, default=1000)
-    parser.add_argument("--operations", type=int, default=160, help="by the clients of a history")
+    parser.add_argument("--operations", type=int, default=120, help="by the clients of a history")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", choices=("postgres", "sqlite"), default="postgres")
     parser.add_argument(

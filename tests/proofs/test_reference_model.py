@@ -43,7 +43,7 @@ from tests.proofs.model import Command, Done, Outcome, Refused, State
 from tests.proofs.offices import KIOSKS, MANAGERS, SERIES, as_model, clerk_of, furnish
 from tests.proofs.wire import Answer
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 OFFICE = "so-1"
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
