@@ -31,6 +31,8 @@ from tests.desk_kit import KIOSK, MONDAY_MORNING, StandingClock
 from tests.processes import server_process
 from tests.servers import OFFICE, ZONE, start_server
 
+pytestmark = pytest.mark.slow
+
 LATER = MONDAY_MORNING.replace(hour=5)
 
 
@@ -322,7 +324,6 @@ def test_no_backup_of_nothing_and_none_over_another(sqlite_ward: Ward, tmp_path:
         sqlite_ward.back_up(tmp_path / "other")
 
 
-@pytest.mark.slow
 def test_a_running_server_keeps_its_sqlite_file(sqlite_ward: Ward) -> None:
     sqlite_ward.issue(2)
     made = sqlite_ward.back_up()
