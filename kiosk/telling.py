@@ -1,9 +1,10 @@
 """Telling the server what the kiosk gave out, and asking it for numbers to hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import structlog
+from pydantic import ValidationError
 
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import LeaseRequest, ReplayEntry, ReplayOutcome, ReplayRequest
@@ -12,6 +13,9 @@ from kiosk.outbox import Entry, Outbox
 from kiosk.ports import QueueServer, QueueUnreachable
 
 log = structlog.get_logger(__name__)
+
+Sayable = tuple[int, ReplayEntry]
+"""An entry's `seq` and its message."""
 
 REFILL_AT = 20
 """With so many numbers left for a day it asks for more."""
@@ -23,6 +27,9 @@ BATCH = 20
 """Entries told at once."""
 
 _BLOCKS_AT_ONCE = 20
+_MOST_SECONDS = 1e8
+_A_LITTLE = 0.01
+"""Seconds between two numbers of which nothing is known but their order."""
 
 
 def tell(server: QueueServer, outbox: Outbox, now: Now) -> None:
@@ -35,8 +42,10 @@ def tell(server: QueueServer, outbox: Outbox, now: Now) -> None:
         return
     ages = ages_of(outbox.everything(), now)
     while batch := outbox.untold(BATCH):
+        sayable = _sayable(outbox, batch, ages)
         try:
-            _tell_batch(server, outbox, [(entry, ages[entry.seq]) for entry in batch])
+            if sayable:
+                _tell_batch(server, outbox, sayable)
         except DeskError as error:
             log.warning("replay_failed", code=error.code)
             return
@@ -52,8 +61,8 @@ def ages_of(entries: Sequence[Entry], now: Now) -> dict[int, float]:
     ages: dict[int, float] = {}
     youngest = 0.0
     for seq, age, sure in reversed(measured):
-        ages[seq] = age if sure else max(age, youngest)
-        youngest = max(youngest, age) if sure else youngest
+        ages[seq] = age if sure else max(age, youngest + _A_LITTLE)
+        youngest = max(youngest, ages[seq]) if sure else youngest + _A_LITTLE
     oldest = float("inf")
     for seq, _, sure in measured:
         ages[seq] = ages[seq] if sure else min(ages[seq], oldest)
@@ -61,8 +70,8 @@ def ages_of(entries: Sequence[Entry], now: Now) -> dict[int, float]:
     return ages
 
 
-def _tell_batch(server: QueueServer, outbox: Outbox, batch: Sequence[tuple[Entry, float]]) -> None:
-    entries = tuple(_as_message(entry, age) for entry, age in batch)
+def _tell_batch(server: QueueServer, outbox: Outbox, batch: Sequence[Sayable]) -> None:
+    entries = tuple(message for _, message in batch)
     request = ReplayRequest(installation=outbox.installation, entries=entries)
     outcomes: tuple[ReplayOutcome, ...]
     try:
@@ -80,11 +89,23 @@ def _tell_batch(server: QueueServer, outbox: Outbox, batch: Sequence[tuple[Entry
         raise QueueUnreachable("The server's answer does not fit the question.")
     told: list[int] = []
     refused: list[int] = []
-    for (entry, _), outcome in zip(batch, outcomes, strict=True):
+    for (seq, _), outcome in zip(batch, outcomes, strict=True):
         if not outcome.taken:
-            log.warning("number_refused", number=entry.number, code=outcome.code)
-        (told if outcome.taken else refused).append(entry.seq)
+            log.warning("number_refused", number=outcome.number, code=outcome.code)
+        (told if outcome.taken else refused).append(seq)
     outbox.settle(told, refused)
+
+
+def _sayable(outbox: Outbox, batch: Sequence[Entry], ages: Mapping[int, float]) -> list[Sayable]:
+    """Those entries that can be told; any other, which an older version wrote, is settled."""
+    found = []
+    for entry in batch:
+        try:
+            found.append((entry.seq, _as_message(entry, ages[entry.seq])))
+        except ValidationError:
+            log.error("number_unfit", number=entry.number)  # noqa: TRY400 - it would quote the entry
+            outbox.settle((), (entry.seq,))
+    return found
 
 
 def _as_message(entry: Entry, age: float) -> ReplayEntry:
@@ -95,7 +116,7 @@ def _as_message(entry: Entry, age: float) -> ReplayEntry:
         key=entry.key,
         request=entry.request,
         issued_at=entry.office_time if entry.by_server else None,
-        age_seconds=age,
+        age_seconds=min(age, _MOST_SECONDS),
     )
 
 

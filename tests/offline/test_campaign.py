@@ -8,7 +8,7 @@ import pytest
 
 from front_desk.messages import ReplayRequest, ReplayView
 from kiosk import steady_desk, telling
-from kiosk.outbox import Entry, Outbox
+from kiosk.outbox import Outbox
 from queue_server.desk import replay
 from queue_server.desk.turn import Turn
 from queue_server.store.leases import Leases
@@ -32,7 +32,7 @@ def test_a_hard_day(tmp_path: Path) -> None:
 def _tells_the_newest_first(patch: pytest.MonkeyPatch) -> None:
     real = telling._tell_batch
 
-    def backwards(server: Any, outbox: Outbox, batch: Sequence[tuple[Entry, float]]) -> None:
+    def backwards(server: Any, outbox: Outbox, batch: Sequence[telling.Sayable]) -> None:
         real(server, outbox, list(reversed(batch)))
 
     patch.setattr(telling, "_tell_batch", backwards)
@@ -44,8 +44,8 @@ def _tells_the_newest_first(patch: pytest.MonkeyPatch) -> None:
 def _settles_before_it_is_told(patch: pytest.MonkeyPatch) -> None:
     real = telling._tell_batch
 
-    def early(server: Any, outbox: Outbox, batch: Sequence[tuple[Entry, float]]) -> None:
-        outbox.settle([entry.seq for entry, _ in batch], ())
+    def early(server: Any, outbox: Outbox, batch: Sequence[telling.Sayable]) -> None:
+        outbox.settle([seq for seq, _ in batch], ())
         real(server, outbox, batch)
 
     patch.setattr(telling, "_tell_batch", early)
