@@ -269,6 +269,6 @@ def test_the_reason_of_a_call_is_in_the_page_s_language(ward: Ward, at_counter: 
     ward.issue()
     page = at_counter()
     page.goto("/staff?lang=en")
-    expect(page.locator("#next")).to_be_enabled()
+    expect(page.locator("#waiting tr")).to_have_count(1)
     press(page, "F2")
-    expect(page.locator("#reason")).to_have_text("Why this number: next in order, waited 0 min")
+    expect(page.locator("#reason")).to_contain_text("Why this number: next in order, waited")
