@@ -72,12 +72,15 @@ def read_books(engine: Engine, office: str) -> Books:
             select(
                 tickets.c.id, tickets.c.series, tickets.c.number, tickets.c.service,
                 tickets.c.state, tickets.c.counter, tickets.c.wanted_counter,
-                tickets.c.call_count,
+                tickets.c.call_count, tickets.c.person_key,
             )
             .where(tickets.c.office == office)
             .order_by(tickets.c.issued_at, tickets.c.id)
         ).all()  # fmt: skip
-    slips = {row.id: Slip(format_number(row.series, row.number), *row[3:]) for row in rows}
+    slips = {
+        row.id: Slip(format_number(row.series, row.number), *row[3:8], row.person_key or "")
+        for row in rows
+    }
     return Books(
         tuple(
             Entry(row.revision, row.kind, row.at, row.actor, row.ticket, row.data)

@@ -47,10 +47,11 @@ class Client:
     register: Register = field(repr=False)
     random: Random = field(repr=False)
 
-    async def issue(self, service: str) -> Outcome | None:
-        """Take a number."""
-        command = Command("issue", self.who, service=service)
-        return await self._send(command, "/tickets", {"service": service})
+    async def issue(self, service: str, person: str = "") -> Outcome | None:
+        """Take a number, for a person who showed a card or for anybody."""
+        command = Command("issue", self.who, service=service, person=person)
+        body = {"service": service, **({"person_key": person} if person else {})}
+        return await self._send(command, "/tickets", body)
 
     async def call(self, counter: str) -> Outcome | None:
         """Call the next."""

@@ -11,7 +11,7 @@ from front_desk.tickets import Act, TicketState
 from queue_server.calling import Candidate
 from queue_server.desk import acts, counters, undoing
 from queue_server.store.repository import Repository
-from queue_server.store.rows import Ticket
+from queue_server.store.rows import CounterNow, Ticket
 from queue_server.store.tables import tickets
 from tests.proofs.faults_of_writing import no_office_lock
 from tests.proofs.sowing import MOMENT, put
@@ -29,25 +29,28 @@ def calls_without_locks() -> None:
 
 
 def busy_counters_not_noticed() -> None:
-    put(Repository, "ticket_at", lambda _: lambda _self, _counter: None)
+    def make(lock: Any) -> Any:
+        return lambda self, code: replace(lock(self, code), busy_with=None)
+
+    put(Repository, "lock_counter", make)
 
 
 def missed_keep_their_counter() -> None:
-    def make(ticket_at: Any) -> Any:
-        def at(self: Any, counter: str) -> Ticket | None:
-            here: Ticket | None = ticket_at(self, counter)
-            gone = self._connection.scalar(
-                select(tickets.c.id).where(
+    def make(lock: Any) -> Any:
+        def lock_counter(self: Any, code: str) -> CounterNow:
+            held: CounterNow = lock(self, code)
+            missed = self._connection.scalar(
+                select(tickets.c.service).where(
                     tickets.c.office == self._office,
-                    tickets.c.counter == counter,
+                    tickets.c.counter == code,
                     tickets.c.state == TicketState.MISSED,
                 )
             )
-            return here if here is not None or gone is None else self.ticket(gone)
+            return replace(held, busy_with=held.busy_with or missed)
 
-        return at
+        return lock_counter
 
-    put(Repository, "ticket_at", make)
+    put(Repository, "lock_counter", make)
 
 
 def _heads(wanted: Callable[[Any, str, Any], Any], *, latest: bool = False) -> None:
@@ -156,6 +159,10 @@ def undone_although_things_went_on() -> None:
 
     put(Repository, "last_act_at", make)
     put(Repository, "last_revision_of", lambda _: lambda self, _ticket: self.undoing)
+
+
+def second_tickets_not_noticed() -> None:
+    put(Repository, "pending_of", lambda _: lambda *_args: None)
 
 
 def tickets_from_memory() -> None:

@@ -102,7 +102,8 @@ def _command(random: Random) -> Command:
     counter = random.choice(list(SERVES))
     who = f"staff:{clerk_of(counter)}"
     if kind == "issue":
-        return Command(kind, f"device:{random.choice(KIOSKS)}", service=service)
+        person = random.choice(("", "", "an", "binh"))
+        return Command(kind, f"device:{random.choice(KIOSKS)}", service=service, person=person)
     if kind in {"call", "look", "undo"}:
         return Command(kind, who, counter=counter)
     label = f"{random.choice(list(SERIES.values()))}{random.randint(1, 6):03d}"

@@ -13,7 +13,10 @@ from front_desk.tickets import AT_COUNTER, LAST_NUMBER, Act, ForbiddenMove, Tick
 
 
 class Slip(NamedTuple):
-    """A ticket as the model keeps it. `wanted` is the counter it was sent to."""
+    """A ticket as the model keeps it.
+
+    `wanted` is the counter it was sent to, `person` whose it is, if anybody is known.
+    """
 
     label: str
     service: str
@@ -21,6 +24,7 @@ class Slip(NamedTuple):
     counter: str | None = None
     wanted: str | None = None
     calls: int = 0
+    person: str = ""
 
 
 class Undo(NamedTuple):
@@ -46,6 +50,7 @@ class Command(NamedTuple):
     label: str | None = None
     counter: str | None = None
     service: str | None = None
+    person: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +126,9 @@ TOLD: Mapping[Act, str] = {
 }
 """The event of each act."""
 
+PENDING = frozenset({TicketState.WAITING, TicketState.CALLED})
+"""States in which a person has no second ticket for the same service."""
+
 BACK_IN_LINE = frozenset({Act.RESTORE, Act.TRANSFER})
 
 FOR_GOOD = frozenset({Act.RECALL, Act.RESTORE})
@@ -173,11 +181,13 @@ class Office:
         service = command.service or ""
         if service not in self.series:
             return Step(state, Refused("unknown_service"), None)
+        if _waits_already(state, command.person, service):
+            return Step(state, Refused("already_waiting"), None)
         series = self.series[service]
         number = dict(state.last).get(series, 0) + 1
         if number > LAST_NUMBER:
             return Step(state, Refused("numbers_exhausted"), None)
-        slip = Slip(f"{series}{number:03d}", service)
+        slip = Slip(f"{series}{number:03d}", service, person=command.person)
         last = tuple(sorted({**dict(state.last), series: number}.items()))
         changed = state._replace(slips=(*state.slips, slip), last=last)
         fact = Fact("ticket.issued", command.who, slip.label, service, None)
@@ -213,6 +223,8 @@ class Office:
             moved = moved._replace(service=service, wanted=command.counter)
         if act in BACK_IN_LINE:
             moved = moved._replace(counter=None, calls=0)
+            if _waits_already(state, slip.person, moved.service, besides=slip.label):
+                return Step(state, Refused("already_waiting"), None)
         return _moved(state, command, act, slip, moved)
 
     def _undo(self, state: State, command: Command) -> Step:
@@ -226,6 +238,9 @@ class Office:
         comes_back = before.state in AT_COUNTER
         if comes_back and occupant is not None and occupant.label != before.label:
             return Step(state, Refused("counter_busy"), None)
+        pending = before.state in PENDING
+        if pending and _waits_already(state, before.person, before.service, besides=before.label):
+            return Step(state, Refused("already_waiting"), None)
         fact = Fact("ticket.undone", command.who, before.label, before.service, counter)
         return Step(_with(state, before, counter), _seen(before), fact)
 
@@ -259,6 +274,16 @@ def _moved(state: State, command: Command, act: Act, old: Slip, new: Slip) -> St
         changed = changed._replace(undoable=tuple(undoable))
     fact = Fact(TOLD[act], command.who, new.label, new.service, counter)
     return Step(changed, _seen(new), fact)
+
+
+def _waits_already(state: State, person: str, service: str, *, besides: str = "") -> bool:
+    return person != "" and any(
+        one.person == person
+        and one.service == service
+        and one.state in PENDING
+        and one.label != besides
+        for one in state.slips
+    )
 
 
 def _find(state: State, label: str | None) -> Slip | None:

@@ -12,6 +12,7 @@ from tests.proofs import faults_of_rules as rules
 from tests.proofs import faults_of_writing as writing
 
 SAME_NUMBER = "ALTER TABLE tickets DROP CONSTRAINT uq_tickets_office_business_day_series_number"
+SAME_PERSON = "DROP INDEX uq_tickets_pending"
 SAME_COUNTER = "DROP INDEX uq_tickets_at_counter"
 SAME_REVISION = "ALTER TABLE events DROP CONSTRAINT pk_events"
 SAME_KEY = "ALTER TABLE idempotency_keys DROP CONSTRAINT pk_idempotency_keys"
@@ -109,6 +110,9 @@ MUTANTS: dict[str, Mutant] = {
     "strangers": Mutant("anybody may act at anybody's counter", rules.strangers_at_counters),
     "undone-halfway": Mutant("undo restores the state only", rules.undone_halfway),
     "undone-too-late": Mutant("undo after other acts", rules.undone_although_things_went_on),
+    "persons-twice": Mutant(
+        "a person may wait twice for a service", rules.second_tickets_not_noticed, (SAME_PERSON,)
+    ),
     "tickets-from-memory": Mutant("tickets are read from a cache", rules.tickets_from_memory),
 }
 """Every mutant by its name."""

@@ -14,7 +14,9 @@ from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 from tests.proofs.model import Office
 
-RULES = OfficeRules(recall_rest_seconds=0, calls_before_missed=1, undo_seconds=3600)
+RULES = OfficeRules(
+    recall_rest_seconds=0, calls_before_missed=1, undo_seconds=3600, numbers_per_person=50
+)
 """Rules that do not depend on how fast a history runs."""
 
 SERIES = {"giay-to": "A", "dat-dai": "B", "bao-tro": "C", "cu-tru": "D"}

@@ -113,6 +113,10 @@ HAND_MADE: dict[str, list[tuple[Command, Outcome | None]]] = {
     "a stale look at the line": [(ISSUE, None), (CALL, None), (LOOK, Looked(("B001",), ()))],
     "a lost ticket": [(ISSUE, None), (SEE, Refused("unknown_ticket"))],
     "a refusal of what is allowed": [(ISSUE, None), (CALL, Refused("counter_busy"))],
+    "somebody waits twice": [
+        (ISSUE._replace(person="an"), None),
+        (ISSUE._replace(person="an"), waiting("B002")),
+    ],
     "a command carried out for a stranger": [
         (ISSUE, None), (CALL, None),
         (Command("miss", COLLEAGUE, label="B001"), called("B001", "quay-1")),

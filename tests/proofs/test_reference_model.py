@@ -66,6 +66,7 @@ ACTS: dict[str, Callable[[Turn, int], BaseModel]] = {
 
 kiosks = st.sampled_from(KIOSKS[:2])
 services = st.sampled_from(list(SERIES))
+people = st.sampled_from(("", "", f"{1:064x}"))
 at_counters = st.sampled_from(COUNTERS)
 staff = st.sampled_from([*map(clerk_of, COUNTERS), MANAGERS[0]])
 seats = st.sampled_from(
@@ -113,10 +114,10 @@ class OfficeDay(RuleBasedStateMachine):
             if self.agrees:
                 self._check_the_books()
 
-    @rule(target=labels, kiosk=kiosks, service=services)
-    def issue(self, kiosk: str, service: str) -> Any:
-        command = Command("issue", f"device:{kiosk}", service=service)
-        request = TicketRequest(service=service)
+    @rule(target=labels, kiosk=kiosks, service=services, person=people)
+    def issue(self, kiosk: str, service: str, person: str) -> Any:
+        command = Command("issue", f"device:{kiosk}", service=service, person=person)
+        request = TicketRequest(service=service, person_key=person or None)
         outcome = self._do(command, Actor("device", kiosk), partial(issuing.issue, request=request))
         return outcome.label if isinstance(outcome, Done) else multiple()
 

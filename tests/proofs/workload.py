@@ -11,6 +11,9 @@ from tests.proofs.model import Done, Outcome
 from tests.proofs.offices import HALLS, KIOSKS, MANAGERS, SERVES, Tokens, clerk_of
 
 TABS = 2
+PEOPLE = tuple(f"{one:064x}" for one in range(1, 5))
+"""Hashes of the people who show their cards; each takes numbers at any kiosk."""
+
 SERVICES_OF = tuple(
     tuple(sorted(frozenset().union(*(SERVES[counter] for counter in hall)))) for hall in HALLS
 )
@@ -72,7 +75,8 @@ async def _kiosk(kiosk: Client, services: tuple[str, ...]) -> None:
         if chance < 0.04:
             await kiosk.misuse_key(service)
         elif chance < 0.75 or not known:
-            outcome = await kiosk.issue(service)
+            person = kiosk.random.choice(PEOPLE) if kiosk.random.random() < 0.2 else ""
+            outcome = await kiosk.issue(service, person)
             if isinstance(outcome, Done):
                 known.append(outcome.label)
         else:
