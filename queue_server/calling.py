@@ -135,7 +135,7 @@ def call_order(
     lines: dict[str | None, deque[Candidate]] = {}
     for one in sorted(waiting, key=_arrival):
         lines.setdefault(one.priority, deque()).append(one)
-    while lines:
+    while len(lines) > 1:
         heads = sorted((line[0] for line in lines.values()), key=_arrival)
         best, overtook = _pick(heads, now, policy, latest)
         latest = latest.after(best, overtook=overtook)
@@ -145,6 +145,9 @@ def call_order(
         if not line:
             del lines[best.priority]
         now += between_calls
+    # Of one class alone, the order is that of arrival.
+    for line in lines.values():
+        yield from line
 
 
 def overtakes_in_row(newest_first: Iterable[bool]) -> int:

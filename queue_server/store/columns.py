@@ -44,7 +44,7 @@ class Instant(TypeDecorator[datetime]):
             return super().result_processor(dialect, coltype)
 
         def from_text(text: str | None) -> datetime | None:
-            return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
+            return None if text is None else datetime.fromisoformat(f"{text}+00:00")
 
         return from_text
 

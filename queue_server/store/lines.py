@@ -74,7 +74,11 @@ _WAITING_COUNTS = Prepared(
     .group_by(tickets.c.service)
 )
 _WAITING = select(
-    tickets.c.id, tickets.c.issued_at, tickets.c.priority, tickets.c.waiting_since
+    tickets.c.id,
+    tickets.c.issued_at,
+    tickets.c.priority,
+    # Only somebody who booked has waited for less long than the number is old.
+    func.nullif(tickets.c.waiting_since, tickets.c.issued_at, type_=tickets.c.issued_at.type),
 ).where(tickets.c.office == bindparam("in_office"), _OF_DAY, IS_WAITING)
 
 
