@@ -1,8 +1,8 @@
 """What the kiosk must not forget: its numbers, and whom it gave them to.
 
-One SQLite file beside the kiosk's other data. Every change is on disk when its method returns
-(`synchronous=FULL`), so a number is never given out twice, and what was printed is told to the
-server even if the machine loses power while the paper moves. Used from one thread.
+One SQLite file beside the kiosk's other data. Every change is on disk when its method returns, so a
+number is never given out twice, and what was printed is told to the server even if the machine
+loses power while the paper moves. Used from one thread.
 """
 
 import secrets
@@ -28,8 +28,9 @@ KEPT_DAYS = 7
 PERSON_DAYS = 1
 """For so long it remembers whose number it was, as a keyed hash."""
 
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL")
-"""Every commit waits for the disk."""
+PRAGMAS = ("synchronous=EXTRA", "journal_mode=WAL")
+"""Every commit waits for the disk. EXTRA is FULL, and besides makes sure of the removal of the
+journal with which a new file turns to WAL: one that came back would undo everything."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, text TEXT NOT NULL);

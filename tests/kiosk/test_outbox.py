@@ -36,7 +36,7 @@ def test_every_commit_waits_for_the_disk(outbox: Outbox) -> None:
         name: outbox._connection.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("journal_mode", "synchronous")
     }
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2}
+    assert pragmas == {"journal_mode": "wal", "synchronous": 3}
 
 
 def test_only_its_owner_reads_it(tmp_path: Path, outbox: Outbox) -> None:
