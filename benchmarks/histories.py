@@ -12,6 +12,7 @@ With `--mutants` the two servers have one fault each, and it ends with 1 when a 
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -37,7 +38,8 @@ _SHOWN = 5
 
 
 def main() -> None:
-    """Run what the arguments ask for."""
+    """Run what the arguments ask for; servers and databases end with it, also when terminated."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     arguments = _arguments()
     if arguments.mutants is None:
         sound = run_histories(

@@ -96,6 +96,9 @@ async def _bring_somebody(tab: Client, desk: Desk) -> None:
     chance = tab.random.random()
     if chance < 0.10 and desk.aside:
         await tab.act("restore", desk.aside.pop())
+        if tab.random.random() < 0.5:
+            # Too late: the ticket that was missed or parked here has gone on.
+            _learn(desk, await tab.undo(desk.counter))
     elif chance < 0.15:
         await tab.look(desk.counter)
     elif chance < 0.22:
