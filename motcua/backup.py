@@ -86,9 +86,9 @@ def _address(settings: Settings) -> str:
 
 
 def _describe(contents: Contents, out: TextIO) -> None:
-    for office in contents.offices:
-        age = "" if office.newest is None else f", the last one {_age(office.newest)} old"
-        print(f"  {office.code}: {office.tickets} tickets, {office.revision} events{age}", file=out)
+    for one in contents.offices:
+        age = "" if one.newest is None else f", newest event {_age(one.newest)} old"
+        print(f"  {one.code}: revision {one.revision}, {one.tickets} tickets{age}", file=out)
 
 
 def _size(count: int) -> str:

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -63,6 +63,7 @@ def test_the_disk_runs_what_the_server_runs(files: Files) -> None:
     synced=st.integers(0, 5),
     seed=st.integers(0, 99),
 )
+@settings(deadline=None)
 def test_the_disk_keeps_what_was_synced(
     writes: list[tuple[int, bytes]], synced: int, seed: int
 ) -> None:

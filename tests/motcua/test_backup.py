@@ -45,7 +45,7 @@ def test_there_and_back(run: Run, data: Path) -> None:
     assert (status, err) == (0, "")
     (made,) = (data / "backups").iterdir()
     assert out.startswith(f"Backup: {made} (")
-    assert "phuong-mau: 0 tickets, 0 events" in out
+    assert "phuong-mau: revision 0, 0 tickets" in out
     assert made.stat().st_mode & 0o077 == 0
 
     status, out, err = run("restore", str(made))
