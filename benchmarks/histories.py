@@ -31,7 +31,7 @@ AT_ONCE = 2
 ROUND = 50
 """Histories in one database."""
 
-MOST_OF_A_MUTANT = 12
+MOST_OF_A_MUTANT = 20
 """Histories after which a mutant counts as not caught."""
 
 _SHOWN = 5
