@@ -4,16 +4,12 @@ import asyncio
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 from sqlalchemy import select
-from sqlalchemy.engine import make_url
 
 from front_desk.messages import TicketRequest
 from queue_server import backup as backups
@@ -21,91 +17,17 @@ from queue_server.app import DATABASE_FILE
 from queue_server.derived import check_office
 from queue_server.desk import issuing
 from queue_server.desk.service import Desk
-from queue_server.seed import seed
 from queue_server.store import backup_postgres
 from queue_server.store.backup import BackupFailed, InUse
 from queue_server.store.session import Store
 from queue_server.store.setup_tables import offices, staff_sessions
 from queue_server.store.unit import Unit
-from tests.desk_kit import KIOSK, MONDAY_MORNING, StandingClock
+from tests.desk_kit import KIOSK, MONDAY_MORNING
+from tests.durability.wards import LATER, Ward
 from tests.processes import server_process
-from tests.servers import OFFICE, ZONE, start_server
+from tests.servers import OFFICE, start_server
 
 pytestmark = pytest.mark.slow
-
-LATER = MONDAY_MORNING.replace(hour=5)
-
-
-class Ward:
-    """An office's database at an address, opened only while something is done with it."""
-
-    def __init__(self, url: str, folder: Path) -> None:
-        self.url = url
-        self.folder = folder
-        self.database = folder / DATABASE_FILE
-        self.clock = StandingClock()
-
-    def seed(self) -> None:
-        with Store(self.url) as store:
-            seed(store, OFFICE, ZONE, keep_hours=False)
-
-    def issue(self, count: int, service: str = "ho-tich") -> list[str]:
-        """Take numbers."""
-        with Store(self.url) as store:
-            desk = Desk(store, self.clock, "http://phone.example")
-            request = TicketRequest(service=service)
-
-            async def take() -> str:
-                taken = await desk.change(OFFICE, KIOSK, lambda turn: issuing.issue(turn, request))
-                return taken.number
-
-            return [asyncio.run(take()) for _ in range(count)]
-
-    def look(self, see: Callable[[Unit], object]) -> object:
-        with Store(self.url) as store:
-            return store.read_now(see)
-
-    def back_up(self, target: Path | None = None, keep: int = 14) -> backups.Backup:
-        return backups.back_up(self._named, self.database, self.folder, target, keep)
-
-    def restore(self, file: Path, now: datetime = LATER) -> str | None:
-        return backups.restore(self._named, self.database, file, now).kept
-
-    @property
-    def on_sqlite(self) -> bool:
-        return self.url.startswith("sqlite")
-
-    @property
-    def _named(self) -> str:
-        return "" if self.on_sqlite else self.url
-
-
-@pytest.fixture
-def ward(database_url: str, tmp_path: Path) -> Iterator[Ward]:
-    """The example ward on either database; databases that a restore kept are dropped."""
-    made = Ward(database_url, tmp_path)
-    made.seed()
-    yield made
-    if not made.on_sqlite:
-        _drop_kept(database_url)
-
-
-@pytest.fixture
-def sqlite_ward(tmp_path: Path) -> Ward:
-    made = Ward(f"sqlite:///{tmp_path / DATABASE_FILE}", tmp_path)
-    made.seed()
-    return made
-
-
-def _drop_kept(url: str) -> None:
-    name = make_url(url).database or ""
-    plain = url.replace("postgresql+psycopg", "postgresql").replace(name, "postgres")
-    with psycopg.connect(plain, autocommit=True) as server:
-        found = server.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE %s", (f"{name}\\_%",)
-        )
-        for (kept,) in found.fetchall():
-            server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(kept)))
 
 
 def incarnation(unit: Unit) -> str:
@@ -224,91 +146,6 @@ def test_old_backups_go_but_never_the_newest(sqlite_ward: Ward) -> None:
         made.file.name,
     ]
     assert backups.newest_backup(sqlite_ward.folder) == made.file
-
-
-def _truncate(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[:-50_000])
-
-
-def _scribble(file: Path) -> None:
-    with file.open("r+b") as opened:
-        opened.seek(5 * 4096)
-        opened.write(b"\xff" * 4096 * 20)
-
-
-def _lose_an_event(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DELETE FROM events WHERE revision = 2")
-        connection.commit()
-
-
-def _orphan(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("DELETE FROM services WHERE code = 'ho-tich'")
-        connection.commit()
-
-
-def _empty_an_index(file: Path) -> None:
-    """Damage that no query of ours would stumble over today."""
-    with closing(sqlite3.connect(file)) as connection:
-        (page,) = connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'ix_events_ticket'"
-        ).fetchone()
-    with file.open("r+b") as opened:
-        opened.seek((page - 1) * 4096 + 3)
-        opened.write(b"\0\0")
-
-
-def _from_the_future(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-        connection.commit()
-
-
-def _something_else(file: Path) -> None:
-    file.unlink()
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("CREATE TABLE recipes (soup TEXT)")
-        connection.commit()
-
-
-@pytest.mark.parametrize(
-    ("spoil", "words"),
-    [
-        (_truncate, "damaged|malformed"),
-        (_scribble, "damaged|malformed"),
-        (_empty_an_index, "is damaged"),
-        (_lose_an_event, "events are missing"),
-        (_orphan, "rows refer to rows that are not there"),
-        (_from_the_future, "a newer Một Cửa made it"),
-        (_something_else, "not a database of Một Cửa"),
-        (lambda file: file.write_bytes(b"PGDMP..."), "PostgreSQL dump"),
-        (lambda file: file.write_text("no database " * 99), "file is not a database"),
-        (lambda file: file.unlink(), "No such file"),
-    ],
-)
-def test_a_bad_backup_is_refused_and_nothing_changes(
-    sqlite_ward: Ward, spoil: Callable[[Path], object], words: str
-) -> None:
-    sqlite_ward.issue(5)
-    made = sqlite_ward.back_up()
-    sqlite_ward.issue(1)
-    spoil(made.file)
-    before = sqlite_ward.database.read_bytes()
-    with pytest.raises(BackupFailed, match=words):
-        sqlite_ward.restore(made.file)
-    assert sqlite_ward.database.read_bytes() == before
-    assert sqlite_ward.issue(1) == ["A007"]
-    assert not list(sqlite_ward.folder.glob(".*"))
-
-
-def test_a_damaged_database_is_not_backed_up(sqlite_ward: Ward) -> None:
-    sqlite_ward.issue(5)
-    _lose_an_event(sqlite_ward.database)
-    with pytest.raises(BackupFailed, match="events are missing"):
-        sqlite_ward.back_up()
-    assert not list((sqlite_ward.folder / "backups").iterdir())
 
 
 def test_no_backup_of_nothing_and_none_over_another(sqlite_ward: Ward, tmp_path: Path) -> None:
