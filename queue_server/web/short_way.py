@@ -111,7 +111,12 @@ class ShortWay:
             return
         body = b""
         if lane.body is not None:
-            body = await _read(receive)
+            read = await _read(receive)
+            if read is None:
+                # The client has gone away in the middle of its body: nothing is carried out.
+                await self._app(scope, receive, send)
+                return
+            body = read
             receive = _again(body, receive)
         request = Request(scope, receive)
         try:
@@ -186,11 +191,13 @@ def _is_json(request: Request) -> bool:
     return kind.strip().lower() == "application/json"
 
 
-async def _read(receive: Receive) -> bytes:
-    """The whole body, or what came of it before the client went away."""
+async def _read(receive: Receive) -> bytes | None:
+    """The whole body; None when the client went away before its end."""
     body = b""
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         part: bytes = message.get("body", b"")
         body += part
         if not message.get("more_body", False):

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import socket
 from collections.abc import Iterator
 
 import httpx
@@ -120,3 +121,28 @@ def test_the_route_is_counted_either_way(
     lines = [line for line in page.splitlines() if "requests_total{" in line and "201" in line]
     assert len(lines) == 1
     assert lines[0].endswith(" 2.0")
+
+
+def test_half_a_body_carries_nothing_out(running_server: RunningServer) -> None:
+    address = httpx.URL(running_server.url)
+    head = "\r\n".join(
+        [
+            "POST /api/v1/tickets HTTP/1.1",
+            "Host: x",
+            f"Authorization: Bearer {running_server.seeded.kiosk_token}",
+            "Content-Type: application/json",
+            f"Idempotency-Key: {key()['Idempotency-Key']}",
+            "Content-Length: 100",
+            "",
+            "",
+        ]
+    )
+    with socket.create_connection((address.host, address.port), 10) as client:
+        client.sendall(f'{head}{{"service":"ho-tich"}}'.encode())
+        client.shutdown(socket.SHUT_WR)
+        client.settimeout(10)
+        while client.recv(4096):
+            pass
+    with running_server.device(running_server.seeded.kiosk_token) as kiosk:
+        issued = kiosk.post("/tickets", json={"service": "ho-tich"}, headers=key())
+    assert issued.json()["number"] == "A001"
