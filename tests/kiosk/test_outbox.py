@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -87,7 +88,7 @@ def test_a_block_that_it_has_had_gives_no_number_again(outbox: Outbox) -> None:
 @given(st.lists(st.tuples(st.integers(1, 120), st.integers(0, 30)), max_size=6))
 @settings(deadline=None, max_examples=30)
 def test_whatever_blocks_it_gets_no_number_goes_out_twice(blocks: list[tuple[int, int]]) -> None:
-    with Outbox(Path(":memory:")) as outbox:
+    with TemporaryDirectory() as folder, Outbox(Path(folder) / "outbox.sqlite3") as outbox:
         given_out = []
         for turn, (first, length) in enumerate(blocks):
             outbox.add_lease(lease(first, first + length))
