@@ -6,7 +6,7 @@ from typing import Any
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import ParkRequest, TicketView, TransferRequest
 from front_desk.tickets import AT_COUNTER, Act, TicketState, after
-from queue_server.desk.arrivals import only_one_pending, only_today
+from queue_server.desk.arrivals import only_one_pending, only_today, waits_elsewhere
 from queue_server.desk.counters import hold_counter, note_call
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view, ticket_view
@@ -44,12 +44,13 @@ def serve(turn: Turn, ticket_id: int) -> TicketView:
 
 
 def finish(turn: Turn, ticket_id: int) -> TicketView:
-    """The person has been served; whoever was sent here by another desk goes back to it.
+    """The person has been served; whoever was sent here by another desk goes back to it, unless
+    they wait there with another number already.
 
     The next ticket of the visit, if there is one, stands in line from now on.
     """
     ticket = _take(turn, ticket_id)
-    if ticket.return_service is not None:
+    if ticket.return_service is not None and not waits_elsewhere(turn, ticket):
         return _go_back(turn, ticket, ticket.return_service)
     state = after(ticket.state, Act.FINISH)
     data = {"released": release_next(turn, ticket)}
@@ -137,8 +138,8 @@ def transfer(turn: Turn, ticket_id: int, request: TransferRequest) -> TicketView
     service = turn.service(request.service or ticket.service)
     if request.counter is not None:
         turn.counter(request.counter)
-    if service.code != ticket.service:
-        only_one_pending(turn, ticket, service.code)
+    # Whoever is being served may have taken another number for the same service meanwhile.
+    only_one_pending(turn, ticket, service.code)
     back: dict[str, Any] = {}
     if request.come_back:
         if ticket.state not in AT_COUNTER:

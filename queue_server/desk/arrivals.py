@@ -55,6 +55,14 @@ def only_one_pending(turn: Turn, ticket: Ticket, service: str) -> None:
         )
 
 
+def waits_elsewhere(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the person has another number for the service to which this ticket goes back."""
+    if ticket.person_key is None or ticket.return_service is None:
+        return False
+    other = turn.repo.pending_of(ticket.business_day, ticket.return_service, ticket.person_key)
+    return other is not None and other.id != ticket.id
+
+
 def is_arrived(ticket: Ticket) -> bool:
     """Whether its person stands in line or is being served."""
     return ticket.state in {TicketState.WAITING, TicketState.CALLED, TicketState.SERVING}

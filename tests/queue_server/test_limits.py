@@ -8,12 +8,13 @@ import pytest
 
 from front_desk.business_day import OpeningSpan
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import TicketRequest, TicketView
+from front_desk.messages import TicketRequest, TicketView, TransferRequest
+from front_desk.tickets import TicketState
 from queue_server.desk import acts, issuing, visits
 from queue_server.desk.turn import PHONE
 from queue_server.rules import OfficeRules
 from queue_server.store.rows import SpecialDay
-from tests.desk_kit import CLERK, KIOSK, MONDAY_MORNING, DeskKit
+from tests.desk_kit import CLERK, KIOSK, MANAGER, MONDAY_MORNING, DeskKit
 from tests.servers import OFFICE
 
 PERSON, NEIGHBOUR = "0a" * 32, "0b" * 32
@@ -85,13 +86,38 @@ def test_a_quota_counts_what_was_given_out_and_not_what_was_cancelled(kit: DeskK
 def test_a_transfer_does_not_make_somebody_wait_twice(kit: DeskKit) -> None:
     take(kit, "ho-tich")
     second = take(kit, "dat-dai")
-    from front_desk.messages import TransferRequest
-
     wanted = TransferRequest(service="ho-tich")
     refused(
         ErrorCode.ALREADY_WAITING,
         lambda: kit.do(lambda turn: acts.transfer(turn, int(second.id), wanted)),
     )
+
+
+def test_whoever_took_another_number_meanwhile_is_not_transferred_into_it(kit: DeskKit) -> None:
+    take(kit)
+    kit.open()
+    called = kit.call()
+    kit.act(acts.serve, called)
+    take(kit)
+    wanted = TransferRequest(counter="quay-2")
+    refused(
+        ErrorCode.ALREADY_WAITING,
+        lambda: kit.do(lambda turn: acts.transfer(turn, int(called.id), wanted)),
+    )
+
+
+def test_nobody_goes_back_to_a_line_where_they_wait_already(kit: DeskKit) -> None:
+    take(kit)
+    kit.open()
+    kit.open("quay-3", MANAGER)
+    called = kit.call()
+    kit.act(acts.serve, called)
+    wanted = TransferRequest(service="dat-dai", come_back=True)
+    kit.do(lambda turn: acts.transfer(turn, int(called.id), wanted))
+    again = take(kit)
+    kit.act(acts.serve, kit.call("quay-3", MANAGER), MANAGER)
+    assert kit.act(acts.finish, called, MANAGER).state is TicketState.FINISHED
+    assert kit.call().number == again.number
 
 
 def test_a_holiday_and_a_service_s_own_hours(kit: DeskKit) -> None:
