@@ -22,13 +22,13 @@ from sqlalchemy.pool import NullPool
 
 from front_desk.business_day import OpeningSpan
 from front_desk.messages import BookingRequest, RatingRequest, TicketRequest
-from queue_server.calibration import Calibration
+from queue_server.calibration import Calibrations
 from queue_server.derived import check_office
 from queue_server.desk import acts, bookings, issuing, visits
 from queue_server.store import migrate
 from queue_server.store.rows import ServiceGroup, SpecialDay
 from queue_server.store.session import Store
-from queue_server.store.tables import metadata, number_leases, wait_calibrations
+from queue_server.store.tables import metadata, number_leases
 from queue_server.store.unit import Unit
 from tests.desk_kit import KIOSK, MONDAY_MORNING, DeskKit
 from tests.durability.walks import PORTAL, random_steps, walk
@@ -67,11 +67,7 @@ def fill(kit: DeskKit) -> None:
                 device="kiosk-1", installation="i" * 32, epoch=1, granted_at=MONDAY_MORNING,
             )
         )  # fmt: skip
-        unit._connection.execute(
-            insert(wait_calibrations).values(
-                office=OFFICE, state=Calibration().model_dump(mode="json"), at=MONDAY_MORNING
-            )
-        )
+        repo.keep_calibrations(Calibrations(), MONDAY_MORNING)
 
     kit.store.write_now(furnish)
     kit.issue()
