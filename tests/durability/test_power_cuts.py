@@ -1,6 +1,8 @@
 """No answered command is lost in a power cut; with less than the server's care some would be."""
 
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from sqlalchemy import text
 
 from queue_server.store.session import WRITER_PRAGMAS
 from tests.durability.disk import Disk, PowerIsOff
-from tests.durability.power_cuts import Files, campaign, seeded_files, store_on
+from tests.durability.power_cuts import DATABASE, Files, campaign, seeded_files, store_on
 
 pytestmark = pytest.mark.slow
 
@@ -47,6 +49,23 @@ def test_on_a_disk_that_only_says_it_synced_nothing_helps(
     assert tally.lost > 0 or tally.broken
 
 
+@pytest.mark.parametrize(
+    ("pragmas", "whole"),
+    [(WRITER_PRAGMAS, True), (("journal_mode=WAL", "synchronous=FULL"), False)],
+    ids=["as it is", "full"],
+)
+def test_a_restored_file_survives_its_first_hours(
+    tmp_path: Path, pragmas: tuple[str, ...], *, whole: bool
+) -> None:
+    """A restore leaves a file that is not in WAL mode: the server's first start turns it."""
+    seeded_files(tmp_path)
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    files = {DATABASE: (tmp_path / DATABASE).read_bytes()}
+    tally = campaign(files, tmp_path, cuts=40, seed_=3, pragmas=pragmas)
+    assert (tally.lost == 0 and not tally.broken) is whole
+
+
 def test_the_disk_runs_what_the_server_runs(files: Files) -> None:
     with store_on(Disk(files, ENDLESS), WRITER_PRAGMAS) as store:
         found = store.write_now(
@@ -55,7 +74,7 @@ def test_the_disk_runs_what_the_server_runs(files: Files) -> None:
                 for name in ("journal_mode", "synchronous", "foreign_keys")
             ]
         )
-    assert found == ["wal", 2, 1]
+    assert found == ["wal", 3, 1]
 
 
 @given(

@@ -114,7 +114,7 @@ def test_sqlite_syncs_every_commit(tmp_path: Path) -> None:
             }
         )
     assert pragmas == {
-        "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000,
+        "journal_mode": "wal", "synchronous": 3, "foreign_keys": 1, "busy_timeout": 5000,
     }  # fmt: skip
 
 
