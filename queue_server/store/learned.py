@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pydantic import ValidationError
 from sqlalchemy import select
 
 from queue_server.calibration import Calibrations, Prediction
@@ -72,11 +73,14 @@ class Learned(Bound):
         ]
 
     def calibrations(self) -> Calibrations:
-        """What the office has learned of its ranges."""
+        """What the office has learned of its ranges; what cannot be read is learned afresh."""
         state = self._connection.scalar(
             select(wait_calibrations.c.state).where(wait_calibrations.c.office == self._office)
         )
-        return Calibrations.model_validate(state or {})
+        try:
+            return Calibrations.model_validate(state or {})
+        except ValidationError:
+            return Calibrations()
 
     def calibrated_at(self) -> datetime | None:
         """Until when calls have been learned from."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from front_desk.cards import CardWarning
 from front_desk.errors import DeskError, ErrorCode
@@ -15,7 +16,10 @@ from front_desk.messages import (
     TransferRequest,
 )
 from queue_server.desk import acts, counters, issuing, views, visits
+from queue_server.store.tables import wait_calibrations
+from queue_server.store.unit import Unit
 from tests.desk_kit import KIOSK, RECALL_REST, DeskKit
+from tests.servers import OFFICE
 
 
 def refused(code: ErrorCode, act: Callable[[], object]) -> None:
@@ -122,6 +126,17 @@ def test_ranges_learn_from_how_long_people_waited(kit: DeskKit) -> None:
     asyncio.run(kit.desk.learn())
     kit.clock.forward(minutes=1)
     assert kit.see(lambda turn: turn.calibrations.ordinary) == after
+
+
+def test_what_was_learned_in_another_shape_is_learned_afresh(kit: DeskKit) -> None:
+    def spoil(unit: Unit) -> None:
+        repo = unit.at(OFFICE)
+        repo.keep_calibrations(repo.calibrations(), kit.clock.now)
+        repo._connection.execute(update(wait_calibrations).values(state={"shape": "another"}))
+
+    kit.store.write_now(spoil)
+    kit.issue()
+    assert kit.see(lambda turn: turn.calibrations.ordinary.seen) == 0
 
 
 def test_no_event_tells_of_a_person(kit: DeskKit) -> None:
