@@ -79,6 +79,7 @@ def test_answers_that_get_lost_put_nobody_in_line_twice(machine: Machine) -> Non
     assert machine.waiting() == ["A001", "X001", third.number]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("weather", [Weather.CUT, Weather.SILENT])
 def test_nobody_stands_there_for_long(machine: Machine, weather: Weather) -> None:
     machine.link.be(weather, keep=weather is Weather.SILENT)
@@ -91,6 +92,7 @@ def test_nobody_stands_there_for_long(machine: Machine, weather: Weather) -> Non
     assert machine.waiting() == ["X001"]
 
 
+@pytest.mark.slow
 def test_soon_after_the_server_is_back_it_knows_everything(machine: Machine) -> None:
     facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
     printer = SimulatedPrinter()

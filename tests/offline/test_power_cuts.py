@@ -4,6 +4,8 @@ import pytest
 
 from tests.offline.power_cuts import campaign
 
+pytestmark = pytest.mark.slow
+
 NORMAL = ("synchronous=NORMAL", "journal_mode=WAL")
 FULL = ("journal_mode=WAL", "synchronous=FULL")
 """Enough for a file that is there already; a new one needs a little more."""
