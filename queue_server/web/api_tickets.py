@@ -146,9 +146,7 @@ for _name, _act in (
     _offer(_name, _act)
 
 
-@router.post(
-    "/tickets/{ticket_id}/park", response_model=TicketView, responses=problems(*_ACT)
-)
+@router.post("/tickets/{ticket_id}/park", response_model=TicketView, responses=problems(*_ACT))
 async def park_ticket(  # noqa: PLR0917 - FastAPI's parameters
     ticket_id: TicketId,
     key: Key,
