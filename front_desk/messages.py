@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from front_desk.cards import CardWarning
 from front_desk.errors import ErrorCode
@@ -175,74 +175,6 @@ class CheckInRequest(Message):
     """Here I am: the token of a booked ticket, or of one that was missed or sent for papers."""
 
     ticket: Annotated[str, StringConstraints(min_length=8, max_length=64)]
-
-
-class LeaseRequest(Message):
-    """Numbers for a day that this kiosk may give out by itself, please.
-
-    The same question gets the same block until `after` moves into it: a lost answer costs nothing.
-    """
-
-    installation: Installation
-    day: date | None = Field(default=None, description="None: today, as the office counts days.")
-    after: int = Field(
-        default=0, ge=0, le=999, description="The greatest number of that day that it has, or 0."
-    )
-
-
-class LeaseView(Answer):
-    """A block of numbers, `first` and `last` included, for one kiosk and one day."""
-
-    series: str
-    day: date
-    first: int
-    last: int
-    epoch: int = Field(description="Counts the installations of this kiosk.")
-    follow_url: str = Field(description="What a ticket's token is put after in its QR code.")
-    standing: Standing
-
-
-class ReplayEntry(Message):
-    """A number that a kiosk has given out: by itself, or in the server's name before a restore.
-
-    `key` is the idempotency key of the request for it, which may have reached the server.
-    """
-
-    number: Annotated[
-        str, StringConstraints(pattern=r"^[A-Z]{1,2}([1-9][0-9]{2}|0[1-9][0-9]|00[1-9])$")
-    ]
-    day: date
-    token: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,64}$")]
-    key: Annotated[str, StringConstraints(pattern=r"^[!-~]{8,64}$")]
-    request: TicketRequest
-    issued_at: AwareDatetime | None = Field(
-        default=None, description="When the server issued it, in the server's own words."
-    )
-    age_seconds: float = Field(
-        default=0, ge=0, le=1e8, allow_inf_nan=False, description="How long ago, by its own clock."
-    )
-
-
-class ReplayRequest(Message):
-    """What a kiosk has given out and the server does not know, in the order of giving out."""
-
-    installation: Installation
-    entries: Annotated[tuple[ReplayEntry, ...], Field(min_length=1, max_length=50)]
-
-
-class ReplayOutcome(Answer):
-    """What became of one entry: in the books, or refused for a reason that staff are told."""
-
-    number: str
-    taken: bool
-    code: ErrorCode | None = None
-
-
-class ReplayView(Answer):
-    """What became of each entry, in their order."""
-
-    outcomes: tuple[ReplayOutcome, ...]
-    standing: Standing
 
 
 class VisitStep(Answer):
@@ -422,90 +354,6 @@ class QueueView(Answer):
     recall_rest_seconds: int = Field(
         default=0, ge=0, description="A number is not called again within this time."
     )
-
-
-class ServiceToday(Answer):
-    """One service's figures of the day."""
-
-    service: str
-    names: Labels
-    issued: int
-    served: int
-    waiting: int
-    wait_median_minutes: float | None
-    wait_p90_minutes: float | None
-    ratings: int
-    rating_mean: float | None = Field(description="Mean of 0, 1, 2.")
-
-
-class RatingView(Answer):
-    """One rating with its comment, for managers."""
-
-    at: datetime
-    number: str
-    service: str
-    score: int
-    reasons: tuple[str, ...]
-    comment: str | None
-
-
-class RatingDay(Answer):
-    """How one business day was rated."""
-
-    day: date
-    service: str
-    ratings: int
-    rating_mean: float
-
-
-class CallToday(Answer):
-    """One call of the day and why it was this number's turn."""
-
-    at: datetime
-    number: str
-    service: str
-    counter: str
-    counter_names: Labels
-    staff: str
-    call_count: int
-    reasons: Labels = Field(description="In words, for managers.")
-    undone: bool = Field(description="Whether it was taken back.")
-
-
-class CounterOnBreak(Answer):
-    """A counter that rests."""
-
-    counter: str
-    names: Labels
-    staff: str
-    reason: str
-    since: datetime | None
-
-
-class TodayReport(Answer):
-    """Today at a glance, derived from events."""
-
-    day: date
-    issued: int
-    served: int
-    waiting: int
-    missed: int
-    cancelled: int
-    wait_median_minutes: float | None
-    wait_p90_minutes: float | None
-    service_median_minutes: float | None
-    ratings: int
-    rating_mean: float | None
-    services: tuple[ServiceToday, ...]
-    latest_ratings: tuple[RatingView, ...]
-    trend: tuple[RatingDay, ...] = Field(description="The last 14 business days, by service.")
-    left: int = Field(default=0, ge=0, description="Known to have given up waiting.")
-    booked: int = Field(
-        default=0, ge=0, description="Numbers taken from home for this day and not cancelled."
-    )
-    not_come: int = Field(default=0, ge=0, description="Of those booked: not here, or not yet.")
-    on_break: tuple[CounterOnBreak, ...] = ()
-    latest_calls: tuple[CallToday, ...] = Field(default=(), description="Newest first.")
 
 
 class SignInRequest(Message):

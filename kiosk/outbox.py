@@ -16,7 +16,8 @@ from typing import Any, Self
 
 import structlog
 
-from front_desk.messages import LeaseView, TicketRequest, TicketView
+from front_desk.lease_messages import LeaseView
+from front_desk.messages import TicketRequest, TicketView
 from front_desk.tickets import format_number
 from kiosk.clocks import Moment
 

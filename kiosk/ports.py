@@ -10,14 +10,16 @@ from enum import StrEnum
 from typing import Protocol
 
 from front_desk.cards import CitizenCard
+from front_desk.lease_messages import (
+    LeaseRequest,
+    LeaseView,
+    ReplayRequest,
+    ReplayView,
+)
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
-    LeaseRequest,
-    LeaseView,
     RatingRequest,
-    ReplayRequest,
-    ReplayView,
     ServicesView,
     TicketRequest,
     TicketView,

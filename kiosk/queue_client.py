@@ -6,17 +6,19 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from front_desk.errors import DeskError
+from front_desk.lease_messages import (
+    LeaseRequest,
+    LeaseView,
+    ReplayRequest,
+    ReplayView,
+)
 from front_desk.messages import (
     API,
     IDEMPOTENCY_KEY,
     CheckInRequest,
     HelpRequest,
-    LeaseRequest,
-    LeaseView,
     Problem,
     RatingRequest,
-    ReplayRequest,
-    ReplayView,
     ServicesView,
     TicketRequest,
     TicketView,

@@ -7,7 +7,12 @@ import structlog
 from pydantic import ValidationError
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import LeaseRequest, ReplayEntry, ReplayOutcome, ReplayRequest
+from front_desk.lease_messages import (
+    LeaseRequest,
+    ReplayEntry,
+    ReplayOutcome,
+    ReplayRequest,
+)
 from kiosk.clocks import Now
 from kiosk.outbox import Entry, Outbox
 from kiosk.ports import QueueServer, QueueUnreachable

@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from front_desk.business_day import business_day
-from front_desk.messages import TodayReport
+from front_desk.report_messages import TodayReport
 from front_desk.tickets import Act, ForbiddenMove, TicketState, after, format_number, parse_number
 from queue_server import reports
 from queue_server.store.books import CallRow, CounterRow, RatingRow

@@ -7,7 +7,7 @@ one query an event.
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -35,26 +35,74 @@ class Fact:
     message: bytes = field(repr=False)
 
 
+class Reader:
+    """Reads for all feeds: those that are behind at one moment in one step."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._behind: set[Feed] = set()
+        self._reading: asyncio.Task[None] | None = None
+
+    def wake(self, feed: "Feed") -> None:
+        """There may be something new for a feed."""
+        self._behind.add(feed)
+        if self._reading is None:
+            self._reading = asyncio.ensure_future(self._catch_up())
+
+    async def _catch_up(self) -> None:
+        try:
+            while self._behind:
+                feeds, self._behind = list(self._behind), set()
+                wanted = [(feed.office, feed.newest) for feed in feeds]
+                try:
+                    found = await self._store.read(partial(_after, wanted))
+                except StorageUnavailable as error:
+                    for feed in feeds:
+                        feed.fail(error)
+                else:
+                    for feed, (begin, events) in zip(feeds, found, strict=True):
+                        if feed.take(begin, events):
+                            self._behind.add(feed)
+        finally:
+            self._reading = None
+
+
 class Feed:
     """The newest events of one office, for use in the event loop only."""
 
-    def __init__(self, store: Store, office: str) -> None:
-        self._store = store
+    def __init__(self, reader: Reader, office: str) -> None:
+        self._reader = reader
         self._office = office
         self._tail: deque[Fact] = deque(maxlen=KEPT)
         self._newest = _UNREAD
-        self._stale = True
-        self._reading: asyncio.Task[None] | None = None
         self._waiting: set[asyncio.Future[bool]] = set()
         self._after: dict[int, bytes] = {}
         self.listeners = 0
         self.closed = False
 
+    @property
+    def office(self) -> str:
+        """Whose events these are."""
+        return self._office
+
     def wake(self) -> None:
         """There may be something new."""
-        self._stale = True
-        if self._reading is None and not self.closed:
-            self._reading = asyncio.ensure_future(self._catch_up())
+        if not self.closed:
+            self._reader.wake(self)
+
+    def take(self, newest: int, events: Sequence[Event]) -> bool:
+        """Take what came after `newest`; whether there may be more than was read at once."""
+        self._newest = newest
+        for event in events:
+            self._tail.append(Fact(event.revision, event_message(event)))
+            self._newest = event.revision
+        self._after.clear()
+        self._release()
+        return len(events) >= KEPT
+
+    def fail(self, error: StorageUnavailable) -> None:
+        """What is new could not be read."""
+        self._release(error)
 
     def close(self) -> None:
         """Send every listener away."""
@@ -66,9 +114,10 @@ class Feed:
 
         Raises `Missed` and `StorageUnavailable`.
         """
-        if self._newest == _UNREAD or self._newest < revision:
-            # A snapshot may be newer than what this feed has read.
-            await self._read_now()
+        for _ in range(2):
+            # A snapshot may be newer than what this feed has read, and than what is being read.
+            if not self.closed and (self._newest == _UNREAD or self._newest < revision):
+                await self._read_now()
         if revision == self._newest or self.closed:
             return b""
         first = self._tail[0].revision if self._tail else self._newest + 1
@@ -104,36 +153,12 @@ class Feed:
 
     async def _read_now(self) -> None:
         self.wake()
-        while self._reading is not None:
-            # Not cancelled with whoever waits for it: others wait too.
-            await asyncio.shield(self._reading)
-        if self._stale and not self.closed:
-            raise StorageUnavailable("events")
-
-    async def _catch_up(self) -> None:
+        waiting: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.add(waiting)
         try:
-            while self._stale:
-                self._stale = False
-                await self._read_new()
-                self._release()
-        except StorageUnavailable as error:
-            self._stale = True
-            self._release(error)
+            await waiting
         finally:
-            self._reading = None
-
-    async def _read_new(self) -> None:
-        if self._newest == _UNREAD:
-            newest = await self._store.read(lambda unit: unit.at(self._office).revision())
-            self._newest = max(0, newest - KEPT)
-        while True:
-            new = await self._store.read(partial(_after, self._office, self._newest))
-            for event in new:
-                self._tail.append(Fact(event.revision, event_message(event)))
-                self._newest = event.revision
-            self._after.clear()
-            if len(new) < KEPT:
-                return
+            self._waiting.discard(waiting)
 
     def _release(self, error: StorageUnavailable | None = None) -> None:
         waiting, self._waiting = self._waiting, set()
@@ -150,6 +175,7 @@ class Fanout:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._reader = Reader(store)
         self._feeds: dict[str, Feed] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self.closing = False
@@ -173,7 +199,7 @@ class Fanout:
     @contextmanager
     def listen(self, office: str) -> Iterator[Feed]:
         """The feed of an office, kept while somebody listens."""
-        feed = self._feeds.setdefault(office, Feed(self._store, office))
+        feed = self._feeds.setdefault(office, Feed(self._reader, office))
         feed.closed = self.closing
         feed.listeners += 1
         try:
@@ -206,8 +232,14 @@ def _settle(waiting: asyncio.Future[bool]) -> None:
         waiting.set_result(False)
 
 
-def _after(office: str, revision: int, unit: Unit) -> list[Event]:
-    return unit.at(office).events_after(revision, KEPT)
+def _after(seen: Sequence[tuple[str, int]], unit: Unit) -> list[tuple[int, list[Event]]]:
+    """What came after the revisions that the offices' feeds have seen, and where each begins."""
+    found = []
+    for office, revision in seen:
+        repo = unit.at(office)
+        begin = max(0, repo.revision() - KEPT) if revision == _UNREAD else revision
+        found.append((begin, repo.events_after(begin, KEPT)))
+    return found
 
 
 def event_message(event: Event) -> bytes:

@@ -4,10 +4,10 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from front_desk.messages import (
+from front_desk.messages import Labels
+from front_desk.report_messages import (
     CallToday,
     CounterOnBreak,
-    Labels,
     RatingDay,
     RatingView,
     ServiceToday,

@@ -6,7 +6,7 @@ A kiosk has letters of its own, which nobody else gives out, and blocks of numbe
 from datetime import date, timedelta
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import LeaseRequest, LeaseView
+from front_desk.lease_messages import LeaseRequest, LeaseView
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import standing
 from queue_server.store.rows import NumberLease

@@ -11,14 +11,13 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import (
-    Channel,
+from front_desk.lease_messages import (
     ReplayEntry,
     ReplayOutcome,
     ReplayRequest,
     ReplayView,
-    TicketView,
 )
+from front_desk.messages import Channel, TicketView
 from front_desk.tickets import MOVES, Act, TicketState, parse_number
 from queue_server.desk.acts import NOT_ASIDE
 from queue_server.desk.service import Command

@@ -1,7 +1,13 @@
 """What a citizen does besides taking a number: follow it, rate, ask for a person."""
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import CheckInRequest, HelpRequest, RatingRequest, RatingView, TicketView
+from front_desk.messages import (
+    CheckInRequest,
+    HelpRequest,
+    RatingRequest,
+    TicketView,
+)
+from front_desk.report_messages import RatingView
 from front_desk.tickets import AT_COUNTER, OPEN_STATES, TicketState, parse_number
 from queue_server.desk.acts import cancel_taken, put_back
 from queue_server.desk.arrivals import arrive, is_arrived

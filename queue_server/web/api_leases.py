@@ -9,7 +9,13 @@ from functools import partial
 from fastapi import APIRouter, Response
 
 from front_desk.errors import ErrorCode
-from front_desk.messages import API, LeaseRequest, LeaseView, ReplayRequest, ReplayView
+from front_desk.lease_messages import (
+    LeaseRequest,
+    LeaseView,
+    ReplayRequest,
+    ReplayView,
+)
+from front_desk.messages import API
 from queue_server.desk import leases, replay
 from queue_server.web.auth import Kiosk
 from queue_server.web.commands import answer

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import BoardView, TodayReport
+from front_desk.messages import BoardView
+from front_desk.report_messages import TodayReport
 from queue_server import reports
 from queue_server.desk import views
 from queue_server.desk.turn import Turn

@@ -11,12 +11,12 @@ from front_desk.messages import (
     CheckInRequest,
     ParkRequest,
     RatingRequest,
-    RatingView,
     ServicesView,
     TicketRequest,
     TicketView,
     TransferRequest,
 )
+from front_desk.report_messages import RatingView
 from queue_server.desk import acts, issuing, views, visits
 from queue_server.desk.turn import PHONE, Turn
 from queue_server.web.auth import Anybody, Clerk, Issuer, Kiosk, MaybeDevice

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from front_desk.messages import RatingDay
+from front_desk.report_messages import RatingDay
 
 _INK, _QUIET, _LINE = "#1F2430", "#4A4F5C", "#E8DFCF"
 _BLUE, _RED = "#1E3A5F", "#9B1B2F"

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import TodayReport
+from front_desk.report_messages import TodayReport
 from queue_server import reports
 from queue_server.desk import visits
 from queue_server.desk.turn import Turn

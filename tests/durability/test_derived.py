@@ -12,13 +12,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text, update
 
-from front_desk.messages import (
-    RatingRequest,
-    ReplayEntry,
-    ReplayRequest,
-    TicketRequest,
-    TransferRequest,
-)
+from front_desk.lease_messages import ReplayEntry, ReplayRequest
+from front_desk.messages import RatingRequest, TicketRequest, TransferRequest
 from front_desk.tickets import TicketState
 from queue_server import derived, reports
 from queue_server.desk import acts, issuing, replay, undoing, visits

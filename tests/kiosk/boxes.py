@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from front_desk.messages import LeaseView, Standing, TicketRequest
+from front_desk.lease_messages import LeaseView
+from front_desk.messages import Standing, TicketRequest
 from kiosk.clocks import Moment
 
 DAY = date(2026, 3, 2)

@@ -6,13 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.lease_messages import LeaseRequest, ReplayEntry, ReplayRequest
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
-    LeaseRequest,
     RatingRequest,
-    ReplayEntry,
-    ReplayRequest,
     TicketRequest,
 )
 from front_desk.tickets import TicketState

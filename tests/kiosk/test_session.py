@@ -1,149 +1,32 @@
 """The session: effects done by real workers, facts brought back, and the clock."""
 
-import queue
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from front_desk.cards import CardWarning
-from front_desk.errors import DeskError, ErrorCode
+from front_desk.errors import ErrorCode
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
-    RatingRequest,
-    ServicesView,
-    TicketRequest,
-    TicketView,
 )
 from front_desk.persons import person_key
 from front_desk.tickets import TicketState
 from kiosk import events as ev
 from kiosk.devices.simulated import (
     SAMPLE_CARD,
-    SimulatedCodeReader,
-    SimulatedPrinter,
-    SimulatedSpeaker,
 )
 from kiosk.ports import (
     CameraMissing,
-    Frame,
     OutOfPaper,
-    QueueUnreachable,
     Spare,
     SpeechFailed,
 )
-from kiosk.session import FORGOTTEN_AFTER, Hands, Manners, Session
+from kiosk.session import FORGOTTEN_AFTER
 from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble
 from tests.kiosk import made_up
-
-SECRET = b"made-up-secret-of-32-characters!"
-ANSWER_SECONDS = 5.0
-
-
-@dataclass
-class NotedDesk:
-    """A desk in memory that notes what it was asked."""
-
-    asked: list[tuple[TicketRequest, str]] = field(default_factory=list)
-    rated: list[RatingRequest] = field(default_factory=list)
-    helped: list[HelpRequest] = field(default_factory=list)
-    checked_in: list[CheckInRequest] = field(default_factory=list)
-    own: Spare = field(default_factory=Spare)
-    silent: bool = False
-    refuses: ErrorCode | None = None
-    state: TicketState = TicketState.FINISHED
-
-    def _answer(self) -> None:
-        if self.silent:
-            raise QueueUnreachable("made up")
-        if self.refuses:
-            raise DeskError(self.refuses, "made up")
-
-    def services(self) -> ServicesView:
-        self._answer()
-        return made_up.services()
-
-    def issue(self, request: TicketRequest, key: str) -> TicketView:
-        self.asked.append((request, key))
-        if self.silent and self.own.numbers:
-            return made_up.own_ticket()
-        self._answer()
-        return made_up.ticket()
-
-    def spare(self) -> Spare:
-        return self.own
-
-    def check_in(self, request: CheckInRequest, key: str) -> TicketView:
-        self._answer()
-        self.checked_in.append(request)
-        return made_up.ticket()
-
-    def find(self, ticket: str) -> TicketView:
-        self._answer()
-        return made_up.ticket(state=self.state)
-
-    def rate(self, rating: RatingRequest, key: str) -> None:
-        self._answer()
-        self.rated.append(rating)
-
-    def ask_for_help(self, request: HelpRequest, key: str) -> None:
-        self._answer()
-        self.helped.append(request)
-
-    def close(self) -> None:
-        self.silent = True
-
-
-class HeardSpeaker(SimulatedSpeaker):
-    """A simulated voice whose calls for a number can be waited for."""
-
-    def __init__(self) -> None:
-        super().__init__(seconds_a_character=0.0)
-        self.heard: queue.SimpleQueue[str] = queue.SimpleQueue()
-
-    def say(self, text: str, language: str) -> None:
-        super().say(text, language)
-        if "Số của quý vị" in text:
-            self.heard.put(text)
-
-
-class Kiosk:
-    """A session with its hands and a clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.desk = NotedDesk()
-        self.reader = SimulatedCodeReader(frame_seconds=0.001)
-        self.printer = SimulatedPrinter()
-        self.speaker = HeardSpeaker()
-        self.facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
-        self.frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
-        self.session = Session(
-            Hands(self.desk, self.reader, self.printer, self.speaker),
-            Manners(person_secret=SECRET),
-            deliver=self.facts.put,
-            show_frame=self.frames.put,
-            clock=lambda: self.now,
-            today=lambda: date(2026, 3, 2),
-        )
-
-    def until(self, done: Callable[[], bool]) -> None:
-        """Bring facts to the session until `done`; fails when none comes."""
-        while not done():
-            self.session.send(self.facts.get(timeout=ANSWER_SECONDS))
-
-    def on(self, screen: Screen) -> Callable[[], bool]:
-        return lambda: self.session.visit.screen is screen
-
-    def open(self) -> None:
-        self.session.tick()
-        self.until(lambda: self.session.office.reachable)
-
-    def silence(self, seconds: float) -> None:
-        self.now += seconds
-        self.session.tick()
+from tests.kiosk.kiosk_kit import ANSWER_SECONDS, SECRET, Kiosk
 
 
 @pytest.fixture

@@ -9,15 +9,17 @@ import pytest
 
 from front_desk.business_day import HANOI
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import (
-    CheckInRequest,
-    HelpRequest,
+from front_desk.lease_messages import (
     LeaseRequest,
     LeaseView,
-    RatingRequest,
     ReplayOutcome,
     ReplayRequest,
     ReplayView,
+)
+from front_desk.messages import (
+    CheckInRequest,
+    HelpRequest,
+    RatingRequest,
     ServiceState,
     ServicesView,
     TicketRequest,

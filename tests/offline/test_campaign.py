@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from front_desk.messages import ReplayRequest, ReplayView
+from front_desk.lease_messages import ReplayRequest, ReplayView
 from kiosk import steady_desk, telling
 from kiosk.outbox import Outbox
 from queue_server.desk import replay

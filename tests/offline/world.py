@@ -18,15 +18,17 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from front_desk.errors import DeskError
+from front_desk.lease_messages import (
+    LeaseRequest,
+    LeaseView,
+    ReplayRequest,
+    ReplayView,
+)
 from front_desk.messages import (
     API,
     CheckInRequest,
     HelpRequest,
-    LeaseRequest,
-    LeaseView,
     RatingRequest,
-    ReplayRequest,
-    ReplayView,
     ServicesView,
     TicketRequest,
     TicketView,

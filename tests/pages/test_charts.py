@@ -4,7 +4,7 @@ import html
 import re
 from datetime import date, timedelta
 
-from front_desk.messages import RatingDay
+from front_desk.report_messages import RatingDay
 from queue_server.web.charts import rating_trend
 
 LAST = date(2026, 11, 20)

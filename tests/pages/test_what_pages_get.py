@@ -14,8 +14,8 @@ from front_desk.messages import (
     QueueView,
     TicketRequest,
     TicketView,
-    TodayReport,
 )
+from front_desk.report_messages import TodayReport
 from front_desk.tickets import TicketState
 from queue_server import reports
 from queue_server.desk import acts, bookings, counters, issuing, undoing, views, visits

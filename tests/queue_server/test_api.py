@@ -8,7 +8,13 @@ import httpx
 import pytest
 
 from front_desk.errors import STATUS, ErrorCode
-from front_desk.messages import Problem, QueueView, ServicesView, TicketView, TodayReport
+from front_desk.messages import (
+    Problem,
+    QueueView,
+    ServicesView,
+    TicketView,
+)
+from front_desk.report_messages import TodayReport
 from queue_server.rules import OfficeRules
 from queue_server.web.middleware import HEADERS, LARGEST_BODY
 from tests.servers import RunningServer, key, start_server

@@ -242,7 +242,7 @@ def test_a_feed_that_closes_while_it_is_being_read_keeps_nobody(tmp_path: Path) 
     async def race() -> None:
         with Store.for_file(tmp_path / "queue.sqlite3") as store:
             seed(store, OFFICE, ZONE, keep_hours=False)
-            feed = events.Feed(store, OFFICE)
+            feed = events.Feed(events.Reader(store), OFFICE)
             reading = asyncio.ensure_future(feed.after(0))
             await asyncio.sleep(0)
             feed.close()
@@ -258,7 +258,7 @@ def test_whoever_waits_is_told_when_the_database_fails(tmp_path: Path) -> None:
     async def fail() -> None:
         with Store.for_file(tmp_path / "queue.sqlite3") as store:
             seed(store, OFFICE, ZONE, keep_hours=False)
-            feed = events.Feed(store, OFFICE)
+            feed = events.Feed(events.Reader(store), OFFICE)
             assert await feed.after(0) == b""
             waiting = asyncio.ensure_future(feed.news(0, 600))
             await asyncio.sleep(0)

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import LeaseRequest, LeaseView
+from front_desk.lease_messages import LeaseRequest, LeaseView
 from queue_server.accounts import add_device
 from queue_server.desk import leases
 from queue_server.desk.turn import Actor

@@ -12,14 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from front_desk.errors import ErrorCode
-from front_desk.messages import (
+from front_desk.lease_messages import (
     LeaseRequest,
     ReplayEntry,
     ReplayRequest,
     ReplayView,
-    TicketRequest,
-    TicketView,
 )
+from front_desk.messages import TicketRequest, TicketView
 from front_desk.tickets import TicketState, parse_number
 from queue_server.accounts import add_device
 from queue_server.derived import check_office

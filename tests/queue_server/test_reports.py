@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from front_desk.messages import RatingRequest, TodayReport
+from front_desk.messages import RatingRequest
+from front_desk.report_messages import TodayReport
 from queue_server import reports
 from queue_server.desk import acts, visits
 from tests.desk_kit import KIOSK, DeskKit
