@@ -4,12 +4,32 @@ import dataclasses
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from front_desk.messages import Labels
+from queue_server.store.prepared import Prepared
 from queue_server.store.rows import Device, DeviceKind, StaffMember
 from queue_server.store.setup_tables import devices, offices, staff, staff_sessions
 from queue_server.store.tables import tickets
+
+_SESSION = Prepared(
+    select(
+        *(staff.c[one.name] for one in dataclasses.fields(StaffMember)),
+        staff_sessions.c.expires_at,
+    )
+    .join(
+        staff_sessions,
+        and_(
+            staff_sessions.c.office == staff.c.office,
+            staff_sessions.c.staff == staff.c.name,
+        ),
+    )
+    .where(
+        staff_sessions.c.token_hash == bindparam("the_hash"),
+        staff_sessions.c.expires_at > bindparam("now"),
+        staff.c.active,
+    )
+)
 
 
 class Directory:
@@ -40,24 +60,7 @@ class Directory:
 
     def session(self, token_hash: str, now: datetime) -> tuple[StaffMember, datetime] | None:
         """The active member of staff whose unexpired session this is, and when it expires."""
-        row = self._connection.execute(
-            select(
-                *(staff.c[one.name] for one in dataclasses.fields(StaffMember)),
-                staff_sessions.c.expires_at,
-            )
-            .join(
-                staff_sessions,
-                and_(
-                    staff_sessions.c.office == staff.c.office,
-                    staff_sessions.c.staff == staff.c.name,
-                ),
-            )
-            .where(
-                staff_sessions.c.token_hash == token_hash,
-                staff_sessions.c.expires_at > now,
-                staff.c.active,
-            )
-        ).one_or_none()
+        row = _SESSION.row(self._connection, {"the_hash": token_hash, "now": now})
         if row is None:
             return None
         *member, expires_at = row
