@@ -1,5 +1,6 @@
 """The API over HTTP."""
 
+import asyncio
 import http.client
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from front_desk.messages import (
     TicketView,
 )
 from front_desk.report_messages import TodayReport
+from queue_server.app import create_app
 from queue_server.rules import OfficeRules
 from queue_server.web.middleware import HEADERS, LARGEST_BODY
+from settings.model import Settings
 from tests.servers import RunningServer, key, start_server
 
 
@@ -207,9 +210,13 @@ def test_the_api_describes_itself(running_server: RunningServer) -> None:
 
 
 def test_a_server_that_is_not_set_up_is_not_ready(tmp_path: Path) -> None:
-    with start_server(tmp_path) as server:
-        other = server.parts.settings.office.model_copy(update={"code": "phuong-khac"})
-        settings = server.parts.settings.model_copy(update={"office": other})
-        object.__setattr__(server.parts, "settings", settings)
-        answer = httpx.get(f"{server.url}/readyz")
-        assert code_of(answer) == "storage_unavailable"
+    app = create_app(Settings(), tmp_path)
+
+    async def ask(path: str) -> httpx.Response:
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://desk") as client,
+        ):
+            return await client.get(path)
+
+    assert code_of(asyncio.run(ask("/readyz"))) == "storage_unavailable"
