@@ -28,7 +28,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Place:
-    """How many people of the same service are called before somebody, and the wait."""
+    """How many people are called before somebody at the counters for their service, and the
+    wait."""
 
     ahead: int
     told: Estimate
@@ -63,7 +64,7 @@ def look_at_line(turn: Turn) -> Line:
 def place_at_the_end(turn: Turn, line: Line, service: str) -> Place:
     """The place of somebody without priority who comes now: behind everybody."""
     told = estimate(service, line.waiting, turn.speeds, line.workplaces)
-    return Place(line.waiting.get(service, 0), told)
+    return Place(_ahead(turn, line, service, line.waiting), told)
 
 
 def place_of_newcomer(turn: Turn, line: Line, service: str, priority: str | None) -> Place:
@@ -95,7 +96,7 @@ def places(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[tuple[Tick
     for one in _order(turn, line, [candidate(ticket) for ticket in waiting]):
         ticket = by_id[one.ticket]
         told = estimate(ticket.service, before, turn.speeds, line.workplaces)
-        found.append((ticket, Place(int(before.get(ticket.service, 0)), told)))
+        found.append((ticket, Place(_ahead(turn, line, ticket.service, before), told)))
         before[ticket.service] = before.get(ticket.service, 0) + 1
     return found
 
@@ -149,7 +150,15 @@ def _place(
     services = {one.ticket: code for one, code in waiting.items()}
     before = ahead_of(who.ticket, order, services)
     told = estimate(service, before, turn.speeds, line.workplaces)
-    return Place(int(before.get(service, 0)), told)
+    return Place(_ahead(turn, line, service, before), told)
+
+
+def _ahead(turn: Turn, line: Line, service: str, before: Mapping[str, float]) -> int:
+    """Of the people before somebody, by service, those whom the open counters for `service` may
+    call too: all its counters, while none is open."""
+    mine = [place.services for place in line.workplaces if service in place.services]
+    served = frozenset().union(*mine) if mine else turn.sharing(service)
+    return int(sum(people for code, people in before.items() if code in served))
 
 
 def _order(turn: Turn, line: Line, waiting: Collection[Candidate]) -> Iterator[Candidate]:
