@@ -22,7 +22,8 @@ class Service:
     """A service of the office; `usual_seconds` is the expected time at the counter.
 
     `daily_quota`, `per_person` and `per_window` (bookings in one time window) are numbers a day;
-    none means no limit, and no booking. Without `spans` it keeps the hours of the office.
+    none means no limit, and no booking. Without `spans` it keeps the hours of the office. What is
+    `retired` is known for the sake of the numbers that it has had; nothing new comes of it.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Service:
     per_person: int | None = None
     per_window: int | None = None
     spans: tuple[OpeningSpan, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,21 +70,27 @@ class PriorityClass:
     legal_basis: str
     weight: float
     min_age: int | None
+    retired: bool = False
 
 
 @dataclass(frozen=True)
 class CounterPlan:
-    """A counter as set up: its name and what it serves."""
+    """A counter as set up: its name, what it serves, and when somebody is to sit there.
+
+    Without `spans` it keeps the hours of the office.
+    """
 
     code: str
     position: int
     names: Labels
     services: tuple[str, ...]
+    spans: tuple[OpeningSpan, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True)
 class Office:
-    """The set-up of an office, in the order people see it."""
+    """The set-up of an office, in the order people see it; what is retired is in it, at the end."""
 
     code: str
     names: Labels

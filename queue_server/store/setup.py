@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import cast
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import Column, Table, and_, bindparam, delete, insert, or_, select, update
 
 from front_desk.business_day import OpeningSpan
 from front_desk.errors import DeskError, ErrorCode
@@ -22,6 +22,7 @@ from queue_server.store.rows import (
     SpecialDay,
 )
 from queue_server.store.setup_tables import (
+    counter_hours,
     counter_services,
     counters,
     offices,
@@ -60,7 +61,9 @@ _LOCK_COUNTER = Prepared(
 )
 _REVISION = Prepared(select(offices.c.revision).where(offices.c.code == bindparam("in_office")))
 _PAUSED = Prepared(
-    select(services.c.code).where(services.c.office == bindparam("in_office"), services.c.paused)
+    select(services.c.code).where(
+        services.c.office == bindparam("in_office"), or_(services.c.paused, services.c.retired)
+    )
 )
 _COUNTERS_NOW = Prepared(
     select(
@@ -206,15 +209,11 @@ class Setup(Bound):
 
     def set_service_hours(self, service: str, spans: Iterable[OpeningSpan]) -> None:
         """Replace the hours of a service; none at all means those of the office."""
-        self._connection.execute(
-            delete(service_hours).where(
-                service_hours.c.office == self._office, service_hours.c.service == service
-            )
-        )
-        for span in spans:
-            self._connection.execute(
-                insert(service_hours).values(office=self._office, service=service, **vars(span))
-            )
+        self._set_own_hours(service_hours, service_hours.c.service, service, spans)
+
+    def set_counter_hours(self, counter: str, spans: Iterable[OpeningSpan]) -> None:
+        """Replace when somebody is to sit at a counter; none at all means the office's hours."""
+        self._set_own_hours(counter_hours, counter_hours.c.counter, counter, spans)
 
     def add_class(self, one: PriorityClass) -> None:
         """A new priority class."""
@@ -228,6 +227,7 @@ class Setup(Bound):
             )
         )
         self.set_counter_services(plan.code, plan.services)
+        self.set_counter_hours(plan.code, plan.spans)
 
     def set_counter_services(self, counter: str, codes: Iterable[str]) -> None:
         """Replace what a counter serves."""
@@ -242,7 +242,7 @@ class Setup(Bound):
             )
 
     def paused_services(self) -> frozenset[str]:
-        """Services that give out no numbers at the moment."""
+        """Services that give out no numbers at the moment, retired ones among them."""
         return frozenset(row[0] for row in self._rows(_PAUSED))
 
     def set_paused(self, service: str, *, paused: bool) -> None:
@@ -298,20 +298,7 @@ class Setup(Bound):
         rows = self._connection.execute(
             select(*columns).where(services.c.office == self._office).order_by(services.c.position)
         )
-        hours: dict[str, list[OpeningSpan]] = {}
-        for row in self._connection.execute(
-            select(
-                service_hours.c.service,
-                service_hours.c.weekday,
-                service_hours.c.opens,
-                service_hours.c.closes,
-            )
-            .where(service_hours.c.office == self._office)
-            .order_by(service_hours.c.weekday, service_hours.c.opens)
-        ):
-            hours.setdefault(row.service, []).append(
-                OpeningSpan(row.weekday, row.opens, row.closes)
-            )
+        hours = self._own_hours(service_hours, service_hours.c.service)
         return [Service(**fields(row), spans=tuple(hours.get(row.code, ()))) for row in rows]
 
     def _groups(self) -> list[ServiceGroup]:
@@ -356,14 +343,42 @@ class Setup(Bound):
         ):
             served.setdefault(pair.counter, []).append(pair.service)
         rows = self._connection.execute(
-            select(counters.c.code, counters.c.position, counters.c.names)
+            select(counters.c.code, counters.c.position, counters.c.names, counters.c.retired)
             .where(counters.c.office == self._office)
             .order_by(counters.c.position)
         )
+        hours = self._own_hours(counter_hours, counter_hours.c.counter)
         return [
-            CounterPlan(row.code, row.position, row.names, tuple(served.get(row.code, ())))
+            CounterPlan(
+                row.code,
+                row.position,
+                row.names,
+                tuple(served.get(row.code, ())),
+                tuple(hours.get(row.code, ())),
+                row.retired,
+            )
             for row in rows
         ]
+
+    def _own_hours(self, table: Table, whose: Column[str]) -> dict[str, list[OpeningSpan]]:
+        """Hours by what keeps them, in order."""
+        found: dict[str, list[OpeningSpan]] = {}
+        for code, *span in self._connection.execute(
+            select(whose, table.c.weekday, table.c.opens, table.c.closes)
+            .where(table.c.office == self._office)
+            .order_by(table.c.weekday, table.c.opens)
+        ):
+            found.setdefault(code, []).append(OpeningSpan(*span))
+        return found
+
+    def _set_own_hours(
+        self, table: Table, whose: Column[str], code: str, spans: Iterable[OpeningSpan]
+    ) -> None:
+        self._connection.execute(delete(table).where(table.c.office == self._office, whose == code))
+        for span in spans:
+            self._connection.execute(
+                insert(table).values({"office": self._office, whose.name: code, **vars(span)})
+            )
 
 
 def _hour(moment: time) -> str:

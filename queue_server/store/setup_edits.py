@@ -10,6 +10,7 @@ from front_desk.tickets import OPEN_STATES
 from queue_server.store.bound import Bound
 from queue_server.store.rows import CounterPlan, PriorityClass, Service, ServiceGroup
 from queue_server.store.setup_tables import (
+    counter_hours,
     counter_services,
     counters,
     offices,
@@ -54,8 +55,9 @@ class SetupEdits(Bound):
         self._change(services, service.code, values)
 
     def change_counter(self, plan: CounterPlan) -> None:
-        """Replace a counter's names and position."""
-        self._change(counters, plan.code, {"names": plan.names, "position": plan.position})
+        """Replace everything about a counter but what it serves, its hours and who sits there."""
+        values = {"names": plan.names, "position": plan.position, "retired": plan.retired}
+        self._change(counters, plan.code, values)
 
     def change_class(self, one: PriorityClass) -> None:
         """Replace everything about a priority class."""
@@ -73,11 +75,10 @@ class SetupEdits(Bound):
 
     def drop_counter(self, code: str) -> None:
         """Delete a counter to which nobody was ever called."""
-        self._connection.execute(
-            delete(counter_services).where(
-                counter_services.c.office == self._office, counter_services.c.counter == code
+        for table in (counter_services, counter_hours):
+            self._connection.execute(
+                delete(table).where(table.c.office == self._office, table.c.counter == code)
             )
-        )
         self._drop(counters, code)
 
     def drop_class(self, code: str) -> None:

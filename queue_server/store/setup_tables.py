@@ -83,6 +83,8 @@ services = Table(
     Column("per_person", Integer),
     # Numbers that can be booked for one time window; none: not bookable from home.
     Column("per_window", Integer),
+    # Out of use; kept for the numbers that it has had.
+    Column("retired", Boolean, nullable=False, default=False),
     UniqueConstraint("office", "series"),
 )
 
@@ -113,8 +115,23 @@ counters = Table(
     # On a break while there is a reason.
     Column("break_reason", String(100)),
     Column("break_since", Instant),
+    Column("retired", Boolean, nullable=False, default=False),
     ForeignKeyConstraint(["office", "staff"], ["staff.office", "staff.name"]),
     CheckConstraint("(staff IS NULL) = (opened_at IS NULL)", name="open"),
+)
+
+# When somebody is to sit there. A counter without rows of its own keeps the hours of the office.
+counter_hours = Table(
+    "counter_hours",
+    metadata,
+    office_column(primary_key=True),
+    Column("counter", CODE, primary_key=True),
+    Column("weekday", Integer, primary_key=True),
+    Column("opens", Time, primary_key=True),
+    Column("closes", Time, nullable=False),
+    ForeignKeyConstraint(["office", "counter"], ["counters.office", "counters.code"]),
+    CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
+    CheckConstraint("opens < closes", name="order"),
 )
 
 counter_services = Table(
@@ -137,6 +154,7 @@ priority_classes = Table(
     Column("legal_basis", Text, nullable=False),
     Column("weight", Float, nullable=False),
     Column("min_age", Integer),
+    Column("retired", Boolean, nullable=False, default=False),
     CheckConstraint("weight >= 1", name="weight"),
 )
 

@@ -59,6 +59,7 @@ def fill(kit: DeskKit) -> None:
         repo.add_group(ServiceGroup("dan-cu", 1, {"vi": "Dân cư"}, "family"))
         repo.set_special_day(SpecialDay(date(2027, 1, 1), {"vi": "Tết Dương lịch"}))
         repo.set_service_hours("ho-tich", [OpeningSpan(day, time(8), time(11)) for day in (0, 1)])
+        repo.set_counter_hours("quay-2", [OpeningSpan(0, time(8), time(11, 30))])
         repo.set_service_limits("ho-tich", daily_quota=90, per_person=None, per_window=9)
         repo.add_session("s" * 64, "canbo", MONDAY_MORNING, MONDAY_MORNING.replace(hour=9))
         unit._connection.execute(
@@ -68,6 +69,7 @@ def fill(kit: DeskKit) -> None:
             )
         )  # fmt: skip
         repo.keep_calibrations(Calibrations(), MONDAY_MORNING)
+        unit.sign_ins.take(["h" * 64], MONDAY_MORNING)
 
     kit.store.write_now(furnish)
     kit.issue()
@@ -234,6 +236,34 @@ def test_constraints_are_those_of_a_fresh_database(
     migrate.upgrade(engine)
     assert shape(here) == at_head == shape(new)
     new.dispose()
+
+
+def test_what_is_retired_stays_out_of_use_before_there_was_a_word_for_it(
+    kit: DeskKit, database_url: str
+) -> None:
+    engine, other = kit.store._write_engine, plain_engine(database_url)
+    retired = {"services": "tra-ket-qua", "counters": "quay-1", "priority_classes": "mang-thai"}
+    with engine.begin() as connection:
+        for table, code in retired.items():
+            connection.execute(
+                text(f"UPDATE {table} SET retired = true WHERE code = :code"),  # noqa: S608
+                {"code": code},
+            )
+    before = dump(other)
+    migrate.downgrade(engine, "0002")
+    then = dump(other)
+    assert [row["code"] for row in then["services"] if row["paused"]] == ["tra-ket-qua"]
+    assert {row["counter"] for row in then["counter_services"]} == {"quay-2", "quay-3", "quay-4"}
+    weights = {row["code"]: row["weight"] for row in then["priority_classes"]}
+    assert weights.pop("mang-thai") == 1
+    kept = {row["code"]: row["weight"] for row in before["priority_classes"]}
+    assert weights == {code: kept[code] for code in weights}
+    migrate.upgrade(engine)
+    again = dump(other)
+    assert not any(row["retired"] for table in retired for row in again[table])
+    assert {name: len(rows) for name, rows in again.items() if name != "counter_services"} == {
+        name: len(rows) for name, rows in before.items() if name != "counter_services"
+    }
 
 
 def test_the_migrations_make_what_the_program_describes(database_url: str, other_url: str) -> None:
