@@ -1,10 +1,12 @@
 """The roof of the queue server: where concrete parts are put together."""
 
 import asyncio
+import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import structlog
 import uvicorn
@@ -18,7 +20,7 @@ from queue_server.events import Fanout
 from queue_server.store.session import Store
 from queue_server.web import announcements, api, errors, health, pages
 from queue_server.web.auth import Passwords, Secrets
-from queue_server.web.limits import SignInLimit
+from queue_server.web.limits import WINDOW, SignInLimit
 from queue_server.web.metrics import Metrics
 from queue_server.web.middleware import Envelope
 from queue_server.web.short_way import ShortWay
@@ -58,7 +60,7 @@ def create_app(settings: Settings, data_dir: Path, clock: Clock = system_clock) 
         desk=desk,
         fanout=Fanout(store),
         metrics=Metrics(),
-        sign_in_limit=SignInLimit(clock),
+        sign_in_limit=SignInLimit(store, clock, _counting_secret(settings)),
     )
 
     @asynccontextmanager
@@ -69,6 +71,7 @@ def create_app(settings: Settings, data_dir: Path, clock: Clock = system_clock) 
         chores = [
             asyncio.create_task(_again_and_again(desk.tidy, _TIDY_SECONDS)),
             asyncio.create_task(_again_and_again(desk.learn, _LEARN_SECONDS)),
+            asyncio.create_task(_again_and_again(parts.sign_in_limit.tidy, WINDOW.total_seconds())),
         ]
         yield
         for chore in chores:
@@ -128,6 +131,16 @@ def serve(settings: Settings, data_dir: Path) -> None:
     log.info("serving", address=settings.server.host, port=settings.server.port)
     QueueServer(app, settings.server.host, settings.server.port).run()
     log.info("stopped")
+
+
+def _counting_secret(settings: Settings) -> bytes:
+    """What all processes over one database know, and the database itself does not hold.
+
+    A box with a file of its own has nobody to count with, and gets a new one at each start.
+    """
+    address = settings.server.database_url.get_secret_value()
+    known = urlsplit(address).password or address
+    return known.encode() if known else secrets.token_bytes(32)
 
 
 async def _again_and_again(chore: Callable[[], Awaitable[None]], seconds: float) -> None:

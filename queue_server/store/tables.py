@@ -239,3 +239,14 @@ idempotency_keys = Table(
     Column("answer", Text, nullable=False),
     Column("at", Instant, nullable=False, index=True),
 )
+
+# Attempts to sign in that may still count, as seconds of Unix time, oldest first. They belong to an
+# address or an account, both as a keyed hash, and to no office: an office that is asked for may not
+# be there.
+sign_in_attempts = Table(
+    "sign_in_attempts",
+    metadata,
+    Column("who", String(64), primary_key=True),
+    Column("moments", JSON, nullable=False),
+    Column("until", Instant, nullable=False, index=True),
+)

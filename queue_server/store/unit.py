@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from front_desk.errors import DeskError, ErrorCode
 from queue_server.store.directory import Directory
 from queue_server.store.repository import Repository
+from queue_server.store.sign_ins import SignIns
 
 
 class StorageUnavailable(DeskError):
@@ -25,3 +26,8 @@ class Unit:
     def at(self, office: str) -> Repository:
         """The rows of one office."""
         return Repository(self._connection, office, self.touched)
+
+    @property
+    def sign_ins(self) -> SignIns:
+        """Attempts to sign in, at whatever office."""
+        return SignIns(self._connection)

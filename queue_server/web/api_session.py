@@ -30,13 +30,13 @@ async def post_session(body: SignInRequest, request: Request, parts: Parts) -> R
     address = request.client.host if request.client else ""
     name, office = body.name.strip().lower(), body.office or parts.office
     account = f"{office}/{name}"
-    parts.sign_in_limit.attempt(account, address)
+    await parts.sign_in_limit.attempt(account, address)
     member = await parts.store.read(lambda unit: unit.at(office).staff_member(name))
     passwords: Passwords = request.app.state.passwords
     if not await passwords.right(member, body.password) or member is None:
         parts.metrics.refused_sign_ins.inc()
         raise DeskError(ErrorCode.WRONG_PASSWORD, "The name or the password is wrong.")
-    parts.sign_in_limit.succeeded(account, address)
+    await parts.sign_in_limit.succeeded(account, address)
     hours = parts.settings.server.session_hours
 
     def begin(unit: Unit) -> str:

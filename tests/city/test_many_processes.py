@@ -17,6 +17,7 @@ import pytest
 from queue_server.accounts import add_device, withdraw_device
 from queue_server.app import open_store
 from queue_server.seed import Seeded, seed
+from queue_server.web.limits import PER_NAME_AND_ADDRESS
 from settings.model import Settings
 from tests.processes import server_process
 from tests.servers import OFFICE, ZONE, key, new_database
@@ -210,6 +211,17 @@ def test_a_session_is_good_and_ends_at_both(city: City) -> None:
         assert there.get("/session").status_code == 401
         _wait_for_refusal(here, "/session")
         assert here.get("/reports/today").status_code == 401
+
+
+def test_passwords_that_are_tried_at_both_are_counted_together(city: City) -> None:
+    guess = {"name": "khong-co-ai", "password": "doan thu"}
+    with city.client(city.here) as here, city.client(city.there) as there:
+        codes = [
+            client.post("/session", json=guess).status_code
+            for _ in range(PER_NAME_AND_ADDRESS)
+            for client in (here, there)
+        ]
+    assert codes == [401] * PER_NAME_AND_ADDRESS + [429] * PER_NAME_AND_ADDRESS
 
 
 def test_a_withdrawn_token_stops_at_both_within_five_seconds(city: City, tmp_path: Path) -> None:

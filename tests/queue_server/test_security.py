@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import httpx
-import pytest
 
 from queue_server.accounts import add_device, add_user, set_password
 from queue_server.seed import seed
 from queue_server.store.unit import Unit
-from queue_server.web.limits import PER_ADDRESS, PER_NAME_AND_ADDRESS, SignInLimit, TooManyAttempts
-from tests.desk_kit import StandingClock
+from queue_server.web.limits import PER_NAME_AND_ADDRESS
 from tests.servers import OFFICE, ZONE, RunningServer, key
 
 OTHER = "phuong-khac"
@@ -332,26 +330,3 @@ def test_guessing_at_once_is_limited_too(running_server: RunningServer) -> None:
     for thread in threads:
         thread.join()
     assert sorted(codes) == [401] * PER_NAME_AND_ADDRESS + [429] * (12 - PER_NAME_AND_ADDRESS)
-
-
-def test_the_limit_forgets_after_a_while_and_after_success(clock: StandingClock) -> None:
-    limit = SignInLimit(clock)
-    for _ in range(PER_NAME_AND_ADDRESS - 1):
-        limit.attempt("a", "1")
-    limit.succeeded("a", "1")
-    for _ in range(PER_NAME_AND_ADDRESS):
-        limit.attempt("a", "1")
-    with pytest.raises(TooManyAttempts):
-        limit.attempt("a", "1")
-    limit.attempt("a", "2")
-    clock.forward(minutes=5, seconds=1)
-    limit.attempt("a", "1")
-
-
-def test_one_address_cannot_try_many_names(clock: StandingClock) -> None:
-    limit = SignInLimit(clock)
-    for number in range(PER_ADDRESS):
-        limit.attempt(f"name-{number}", "1")
-    with pytest.raises(TooManyAttempts) as caught:
-        limit.attempt("one-more", "1")
-    assert caught.value.seconds == 301
