@@ -203,9 +203,13 @@ class TicketView(Answer):
     counter: str | None = None
     counter_names: Labels | None = None
     call_count: int = 0
-    people_ahead: int = Field(ge=0, description="0 when the ticket is not waiting.")
+    people_ahead: int = Field(
+        ge=0,
+        description="Called before it at the counters for its service; 0 when it does not wait.",
+    )
     wait_low_minutes: int = Field(ge=0)
     wait_high_minutes: int = Field(ge=0)
+    turn_soon: bool = Field(default=False, description="Whether it is nearly this person's turn.")
     wait_known: bool = Field(
         default=True, description="False for a number that a kiosk gave out by itself."
     )

@@ -6,11 +6,13 @@ from front_desk.business_day import HANOI
 from front_desk.messages import Labels, TicketView
 from kiosk.ports import PrintedTicket
 
+# A figure and its unit stay on one line.
 _WORDS: dict[str, dict[str, str]] = {
     "vi": {
-        "first": "Quý vị là người tiếp theo",
-        "ahead": "Trước quý vị: {count} người",
-        "wait": "Chờ khoảng {low}–{high} phút",
+        "next": "Quý vị là người tiếp theo",
+        "nobody": "Không ai chờ trước quý vị",
+        "ahead": "Trước quý vị: {count}\N{NO-BREAK SPACE}người",
+        "wait": "Chờ khoảng {low}–{high}\N{NO-BREAK SPACE}phút",
         "soon": "Sắp đến lượt",
         "unknown": "Hiện chưa biết thời gian chờ",
         "prepare": "Xin chuẩn bị sẵn giấy tờ tùy thân và hồ sơ.",
@@ -18,9 +20,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "time": "{time:%H:%M} ngày {time:%d/%m/%Y}",
     },
     "en": {
-        "first": "You are next",
+        "next": "You are next",
+        "nobody": "Nobody waits ahead of you",
         "ahead": "Ahead of you: {count}",
-        "wait": "Wait: about {low}–{high} minutes",
+        "wait": "Wait: about {low}–{high}\N{NO-BREAK SPACE}minutes",
         "soon": "Nearly your turn",
         "unknown": "The wait is not known just now",
         "prepare": "Please have your ID and papers ready.",
@@ -54,15 +57,17 @@ def printed_ticket(
 
 
 def _people_ahead(ticket: TicketView, words: dict[str, str]) -> str:
-    """Nothing when nobody knows."""
+    """Nothing when nobody knows; "next" only for somebody whose turn comes soon."""
     if not ticket.wait_known:
         return ""
-    count = ticket.people_ahead
-    return words["ahead"].format(count=count) if count else words["first"]
+    if ticket.people_ahead:
+        return words["ahead"].format(count=ticket.people_ahead)
+    return words["next" if ticket.turn_soon else "nobody"]
 
 
 def _wait(ticket: TicketView, words: dict[str, str]) -> str:
-    low, high = ticket.wait_low_minutes, ticket.wait_high_minutes
     if not ticket.wait_known:
         return words["unknown"]
-    return words["wait"].format(low=low, high=high) if high > 0 else words["soon"]
+    if ticket.turn_soon:
+        return words["soon"]
+    return words["wait"].format(low=ticket.wait_low_minutes, high=ticket.wait_high_minutes)

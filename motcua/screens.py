@@ -173,8 +173,10 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
             f"ticket-{paper}", essential=paper in {Paper.PRINTED, Paper.OUT_OF_PAPER},
             screen=Screen.TICKET, ticket=sample_ticket(), paper=paper,
         )  # fmt: skip
-    nearly = sample_ticket(people_ahead=0, wait_low_minutes=0, wait_high_minutes=0)
+    nearly = sample_ticket(people_ahead=0, wait_low_minutes=0, wait_high_minutes=0, turn_soon=True)
     yield scene("ticket-next", screen=Screen.TICKET, ticket=nearly, paper=Paper.PRINTED)
+    alone = sample_ticket(people_ahead=0)
+    yield scene("ticket-nobody_ahead", screen=Screen.TICKET, ticket=alone, paper=Paper.PRINTED)
 
 
 def _own_number_scenes(scene: MakeScene, away: Office) -> Iterator[Scene]:

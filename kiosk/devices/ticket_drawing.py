@@ -4,6 +4,7 @@ Everything is measured in dots of 1/8 mm (203 dpi), which is what thermal printe
 80 mm paper, 384 on 58 mm.
 """
 
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ _LINE = 1.36
 
 _BLACK, _WHITE = 0, 255
 _THRESHOLD = 140
+
+_BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")
+"""No no-break space: what it holds together stays on one line."""
 
 Style = Literal["Regular", "Bold"]
 Font = ImageFont.FreeTypeFont
@@ -237,7 +241,7 @@ def _broken(text: str, font: Font, room: float) -> list[str]:
 
 def _filled(text: str, font: Font, room: float) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, _BETWEEN_WORDS.split(text)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and font.getlength(joined) <= room:
             lines[-1] = joined

@@ -293,6 +293,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_wait_known(self) -> bool:
         return self._shown.wait_known
 
+    def _get_turn_soon(self) -> bool:
+        return self._shown.turn_soon
+
     def _get_counter(self) -> str:
         return self._shown.counter
 
@@ -349,6 +352,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
     waitLow = Property(int, _get_wait_low, notify=changed)
     waitHigh = Property(int, _get_wait_high, notify=changed)
     waitKnown = Property(bool, _get_wait_known, notify=changed)
+    turnSoon = Property(bool, _get_turn_soon, notify=changed)
     counter = Property(str, _get_counter, notify=changed)
     window = Property(str, _get_window, notify=changed)
     ownNumbers = Property(bool, _get_own_numbers, notify=changed)

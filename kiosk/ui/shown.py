@@ -53,6 +53,7 @@ class Shown:
     wait_low: int
     wait_high: int
     wait_known: bool
+    turn_soon: bool
     counter: str
     window: str
     follow_url: str
@@ -91,6 +92,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         wait_low=ticket.wait_low_minutes if ticket else 0,
         wait_high=ticket.wait_high_minutes if ticket else 0,
         wait_known=ticket.wait_known if ticket else True,
+        turn_soon=ticket is not None and ticket.turn_soon,
         counter=label(ticket.counter_names or {}, language) if ticket else "",
         window=_window(ticket) if ticket else "",
         follow_url=ticket.follow_url if ticket else "",

@@ -59,6 +59,7 @@ def ticket_view(turn: Turn, ticket: Ticket, place: Place = NO_PLACE) -> TicketVi
         people_ahead=place.ahead,
         wait_low_minutes=wait.low_minutes,
         wait_high_minutes=wait.high_minutes,
+        turn_soon=place is not NO_PLACE and wait.soon,
         follow_url=f"{turn.public_url}/t/{ticket.token}",
         card_warnings=tuple(CardWarning(code) for code in ticket.card_warnings.split()),
         note=ticket.note,

@@ -46,13 +46,20 @@ def test_a_phone_follows_its_number_to_the_rating(
     expect(phone.locator("#ahead")).to_have_text("3")
 
     counter = at_counter()
-    for key in ("F2", "F4", "F2", "F4", "F2"):
+    for key in ("F2", "F4", "F2", "F4", "F2", "F4"):
         counter.keyboard.press(key)
         rested(counter)
     later(phone)
-    expect(phone.locator("#state")).to_contain_text("Sắp đến lượt")
-    counter.keyboard.press("F4")
+    expect(phone.locator("#state-words")).to_have_text("Đang chờ đến lượt")
+    expect(phone.locator("#hint")).to_have_text("Xin quý vị ở gần quầy.")
+    expect(phone.locator("#ahead")).to_have_text("0")
+    expect(phone.locator("#wait")).to_contain_text("phút")
+    counter.keyboard.press("F9")
     rested(counter)
+    later(phone)
+    expect(phone.locator("#state-words")).to_have_text("Sắp đến lượt")
+    expect(phone.locator("#hint")).to_have_text("Quý vị là người tiếp theo. Xin ở gần quầy.")
+    expect(phone.locator("#facts")).to_be_hidden()
     counter.keyboard.press("F2")
     expect(counter.locator("#number")).to_have_text("A004")
     later(phone)

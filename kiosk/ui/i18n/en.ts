@@ -383,6 +383,10 @@
             <translation>Nearly your turn</translation>
         </message>
         <message>
+            <source>Nobody waits ahead of you</source>
+            <translation>Nobody waits ahead of you</translation>
+        </message>
+        <message>
             <source>Wait: about %1–%2 minutes</source>
             <translation>Wait: about %1–%2 minutes</translation>
         </message>

@@ -381,6 +381,10 @@
             <translation>Sắp đến lượt quý vị</translation>
         </message>
         <message>
+            <source>Nobody waits ahead of you</source>
+            <translation>Không ai chờ trước quý vị</translation>
+        </message>
+        <message>
             <source>Wait: about %1–%2 minutes</source>
             <translation>Chờ khoảng %1–%2 phút</translation>
         </message>

@@ -6,7 +6,6 @@ import { rating } from "./rating.js";
 import { clockTime, dayName, dayOf, named, now, problemText, range, text } from "./words.js";
 
 const EVERY_MS = 10000;
-const SOON = 2; // people ahead
 const token = document.body.dataset.ticket;
 const ENDED = new Set(["finished", "cancelled", "past", "lapsed"]);
 // When showing the code at the kiosk leads on, and when a number can be given up.
@@ -36,8 +35,9 @@ const PHASES = {
   check_in: () => ["soon", "state_check_in", "state_check_in_hint"],
   lapsed: () => ["off", "state_lapsed", "state_lapsed_hint"],
   later: () => ["", "state_later", "state_later_hint"],
-  waiting({ people_ahead: ahead }) {
-    if (ahead > SOON) return ["", "state_waiting", null];
+  waiting({ people_ahead: ahead, turn_soon: soon }) {
+    // With nobody ahead one may be called at any moment, however long the one at the counter takes.
+    if (!soon) return ["", "state_waiting", ahead === 0 ? "soon_hint" : null];
     return ["soon", "soon", ahead === 0 ? "next" : "soon_hint"];
   },
   called: () => ["turn", "state_called", null],
@@ -66,7 +66,7 @@ function render(ticket) {
   show("place", atCounter && counter !== "");
   fill("hint", hint ? text(`phone.${hint}`, checkIn(ticket)) : "");
   show("hint", hint !== null);
-  show("facts", present === "waiting");
+  show("facts", present === "waiting" && hint !== "next");
   fill("ahead", String(ticket.people_ahead));
   fill("wait", range(ticket.wait_low_minutes, ticket.wait_high_minutes));
   fill("footer", ENDED.has(present) ? "" : text("phone.keep_open"));

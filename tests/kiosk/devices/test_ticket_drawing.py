@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFont
 
 from kiosk.devices import ticket_drawing
 from kiosk.devices.qr_decoder import QrDecoder
@@ -127,3 +127,13 @@ def test_fontconfig_finds_the_font_elsewhere(
         lambda *_, **__: subprocess.CompletedProcess([], 0, f"Noto Sans\n{file}", ""),
     )
     assert find_font("Bold") == file
+
+
+def test_what_a_no_break_space_holds_together_stays_on_one_line() -> None:
+    font = ImageFont.truetype(str(find_font("Regular")), 32)
+    room = font.getlength("Chờ khoảng 10–18")
+    plain, held = "Chờ khoảng 10–18 phút", "Chờ khoảng 10–18\N{NO-BREAK SPACE}phút"
+    assert ticket_drawing._filled(plain, font, room) == ["Chờ khoảng 10–18", "phút"]
+    assert ticket_drawing._filled(held, font, room) == [
+        "Chờ khoảng", "10–18\N{NO-BREAK SPACE}phút",
+    ]  # fmt: skip

@@ -31,8 +31,13 @@ Page {
                                              : qsTr("You are in line. Please have a seat.");
         }
     }
-    function waits(low: int, high: int): string {
-        if (high <= 0)
+    function place(ahead: int, soon: bool): string {
+        if (ahead > 0)
+            return qsTr("%n ahead of you", "", ahead);
+        return soon ? qsTr("You are next") : qsTr("Nobody waits ahead of you");
+    }
+    function waits(low: int, high: int, soon: bool): string {
+        if (soon)
             return qsTr("Nearly your turn");
         return low < high ? qsTr("Wait: about %1–%2 minutes").arg(low).arg(high)
                           : qsTr("Wait: about %1 minutes").arg(high);
@@ -57,7 +62,7 @@ Page {
             }
             Words {
                 objectName: "ahead"
-                text: page.visit.ahead > 0 ? qsTr("%n ahead of you", "", page.visit.ahead) : qsTr("You are next")
+                text: page.place(page.visit.ahead, page.visit.turnSoon)
                 strong: true
             }
         }
@@ -73,7 +78,7 @@ Page {
             }
             Words {
                 objectName: "wait"
-                text: page.visit.waitKnown ? page.waits(page.visit.waitLow, page.visit.waitHigh)
+                text: page.visit.waitKnown ? page.waits(page.visit.waitLow, page.visit.waitHigh, page.visit.turnSoon)
                                            : qsTr("Wait not known just now")
                 strong: true
                 Layout.maximumWidth: stub.width - 2 * Theme.pad - Theme.smallIcon - Theme.gap

@@ -1,0 +1,73 @@
+"""What the paper says of the place in line."""
+
+import pytest
+
+from front_desk.messages import Labels, TicketView
+from kiosk.printed_words import printed_ticket
+from tests.kiosk.made_up import own_ticket, ticket
+
+OFFICE: Labels = {"vi": "Phường Mẫu", "en": "Sample Ward"}
+
+
+def told(shown: TicketView, language: str = "vi") -> tuple[str, str]:
+    """What is printed of the people ahead and of the wait."""
+    paper = printed_ticket(shown, OFFICE, language, reprint=False)
+    return _plain(paper.people_ahead), _plain(paper.wait)
+
+
+def _plain(words: str) -> str:
+    return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_people_ahead_and_a_range() -> None:
+    assert told(ticket()) == ("Trước quý vị: 4 người", "Chờ khoảng 10–18 phút")
+    assert told(ticket(), "en") == ("Ahead of you: 4", "Wait: about 10–18 minutes")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ("Trước quý vị: 2 người", "Sắp đến lượt")),
+        ("en", ("Ahead of you: 2", "Nearly your turn")),
+    ],
+)
+def test_a_short_wait_is_nearly_ones_turn(language: str, words: tuple[str, str]) -> None:
+    soon = ticket(people_ahead=2, wait_low_minutes=1, wait_high_minutes=4, turn_soon=True)
+    assert told(soon, language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ("Quý vị là người tiếp theo", "Sắp đến lượt")),
+        ("en", ("You are next", "Nearly your turn")),
+    ],
+)
+@pytest.mark.parametrize("minutes", [(0, 0), (1, 4)])
+def test_next_stands_beside_no_minutes(
+    language: str, words: tuple[str, str], minutes: tuple[int, int]
+) -> None:
+    low, high = minutes
+    first = ticket(people_ahead=0, wait_low_minutes=low, wait_high_minutes=high, turn_soon=True)
+    assert told(first, language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ("Không ai chờ trước quý vị", "Chờ khoảng 10–18 phút")),
+        ("en", ("Nobody waits ahead of you", "Wait: about 10–18 minutes")),
+    ],
+)
+def test_nobody_ahead_and_yet_a_wait(language: str, words: tuple[str, str]) -> None:
+    assert told(ticket(people_ahead=0), language) == words
+
+
+def test_a_number_of_the_kiosks_own_says_that_nobody_knows() -> None:
+    assert told(own_ticket()) == ("", "Hiện chưa biết thời gian chờ")
+
+
+def test_a_figure_stays_with_its_unit() -> None:
+    paper = printed_ticket(ticket(), OFFICE, "vi", reprint=False)
+    assert "4\N{NO-BREAK SPACE}người" in paper.people_ahead
+    assert "18\N{NO-BREAK SPACE}phút" in paper.wait
