@@ -1,22 +1,27 @@
 """Foretelling waits while a simulated day goes by, by several methods, and keeping their errors.
 
 Errors are in open hours: the office's closings are left out of what is told and of what came. Our
-estimate and the oracle know the planned hours of the counters; the others follow what happens.
+estimate and the oracle know the planned hours of the counters, as the server does; the others
+follow what happens.
 """
 
 import math
 import statistics
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import pairwise
 
+from front_desk.business_day import OpeningSpan
 from queue_server.calibration import Calibration, Prediction
 from queue_server.calling import call_order
 from queue_server.simulation.day import Day
-from queue_server.simulation.replay import Happening, Office, What, happenings
-from queue_server.simulation.scenario import Scenario, draw
+from queue_server.simulation.replay import Happening, Office, What, happenings, moment_of
+from queue_server.simulation.scenario import Between, Scenario, draw
 from queue_server.speeds import Speed, long_run, today
+from queue_server.staffing import closings, planned_staffing, staffing
+from queue_server.store.rows import CounterPlan
+from queue_server.store.rows import Office as Ward
 from queue_server.waits import Closed, Workplace, ahead_of, estimate, open_seconds, over_closings
 
 OURS, PLAIN, ORACLE, LAST, ROLLING = "ours", "plain", "oracle", "last", "rolling"
@@ -59,10 +64,10 @@ class Tally:
 @dataclass(frozen=True)
 class _Told:
     """What was said when somebody came: open seconds by method, ranges in seconds on the clock and
-    in open ones, and the promises from which calibrations learn."""
+    in open ones, and the promises from which calibrations learn, with the hours as planned."""
 
-    staffing: Closed
-    closings: Closed
+    planned: Closed
+    closed: Closed
     seconds: dict[str, float]
     naive: tuple[float, float]
     shown: tuple[float, float]
@@ -87,6 +92,7 @@ class Teller:
 
     def __init__(self, scenario: Scenario) -> None:
         self._policy = scenario.rule()
+        self._ward = _ward(scenario)
         self._usual = {one.code: one.usual_seconds for one in scenario.services}
         self._history = {code: deque[float](maxlen=OBSERVED) for code in self._usual}
         self._ours = {False: Calibration(), True: Calibration()}
@@ -128,8 +134,10 @@ class Teller:
         variance = sum(people * speeds[code].deviation ** 2 for code, people in ahead.items())
         mine = sum(who.service in place.services for place in workplaces)
         spread = NORMAL * math.sqrt(variance) / max(1, mine)
-        staffing, closings = _staffing(office, who.service), _closings(office)
-        wait = self._ours[with_priority].range(ours, staffing)
+        there = {station.code for station in office.there()}
+        staffed = staffing(self._ward, office.moment, who.service, there)
+        closed = closings(self._ward, office.moment)
+        wait = self._ours[with_priority].range(ours, staffed)
         estimates = {
             OURS: self._ours[with_priority].seconds(ours),
             PLAIN: ours.seconds,
@@ -137,12 +145,12 @@ class Teller:
             f"{PLAIN} {ORACLE}": oracle.seconds,
         }
         told = {
-            method: open_seconds(over_closings(seconds, staffing), closings)
+            method: open_seconds(over_closings(seconds, staffed), closed)
             for method, seconds in estimates.items()
         }
         return _Told(
-            staffing,
-            closings,
+            planned_staffing(self._ward, office.moment, who.service),
+            closed,
             told
             | {
                 LAST: seen.last.get((who.service, with_priority), told[PLAIN]),
@@ -168,13 +176,13 @@ class Teller:
         with_priority = who.priority is not None
         seen.called[call.ticket] = call.at
         on_the_clock = call.at - who.at
-        actual = open_seconds(on_the_clock, told.closings)
+        actual = open_seconds(on_the_clock, told.closed)
         # Who finds a free counter is told no wait by anybody, and who has left never knows.
         if judge and who.shows and actual > 0:
             self._judge(told, actual, on_the_clock)
         seen.last[who.service, with_priority] = actual
         seen.waits.append(actual)
-        staffed = open_seconds(on_the_clock, told.staffing)
+        staffed = open_seconds(on_the_clock, told.planned)
         for learned, prediction in ((self._ours, told.ours), (self._oracle, told.oracle)):
             learned[with_priority] = learned[with_priority].updated(prediction, staffed)
 
@@ -214,36 +222,22 @@ def _workplaces(office: Office) -> list[Workplace]:
     return places
 
 
-def _closings(office: Office) -> Closed:
-    return [
-        (before.end - office.now, after.begin - office.now)
-        for before, after in pairwise(office.day.open_spans)
-        if after.begin > office.now
-    ]
+def _ward(scenario: Scenario) -> Ward:
+    """The scenario's hours as an office's set-up has them."""
+    weekday = moment_of(0).weekday()
 
+    def spans(parts: Iterable[Between]) -> tuple[OpeningSpan, ...]:
+        return tuple(OpeningSpan(weekday, one.begin, one.end) for one in parts)
 
-def _staffing(office: Office, service: str) -> Closed:
-    """How the hours of the office and of its counters differ from now on.
-
-    Whoever should sit there and does not is thought to stay away.
-    """
-    there = {station.code for station in office.there()}
-    mine = [
-        station
-        for station in office.day.stations
-        if service in station.services
-        and (station.code in there or not any(office.now in span for span in station.planned))
-    ]
-    now = sum(station.code in there for station in mine)
-    closes = office.day.open_spans[-1].end
-    edges = sorted(
-        {office.now, closes}
-        | {edge for one in mine for span in one.planned for edge in (span.begin, span.end)}
+    return Ward(
+        code="ward",
+        names=scenario.names,
+        time_zone="UTC",
+        spans=spans(scenario.open),
+        services={},
+        classes={},
+        counters={
+            one.code: CounterPlan(one.code, at, {}, tuple(one.services), spans(one.hours))
+            for at, one in enumerate(scenario.counters)
+        },
     )
-    stretches = []
-    for begin, end in pairwise(edge for edge in edges if office.now <= edge <= closes):
-        then = sum(any(begin in span for span in one.planned) for one in mine)
-        if then != now:
-            share = then / now if now else min(1, then)
-            stretches.append((begin - office.now, end - office.now, float(share)))
-    return stretches

@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 
 from queue_server.calibration import Calibrations
-from queue_server.desk.line import closings
 from queue_server.hours import day_in
 from queue_server.speeds import Speed, long_run, today
+from queue_server.staffing import planned_staffing
 from queue_server.store.repository import Repository
 from queue_server.store.rows import Office
 from queue_server.waits import open_seconds
@@ -45,7 +45,7 @@ def learn_from_calls(repo: Repository, office: Office, now: datetime) -> Calibra
     told = repo.told_and_waited(day_in(office, now), since)
     for one in told:
         waited = (one.called_at - one.issued_at).total_seconds()
-        actual = open_seconds(waited, closings(office, one.issued_at))
+        actual = open_seconds(waited, planned_staffing(office, one.issued_at, one.service))
         known = known.updated(one.told, one.priority, actual)
     if told:
         repo.keep_calibrations(known, told[-1].called_at)

@@ -2,16 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from front_desk.tickets import TicketState
 from queue_server.calling import Candidate, call_order
 from queue_server.desk.turn import Turn
-from queue_server.hours import ALL_DAY, spans_on
 from queue_server.rules import PolicyKind
-from queue_server.store.rows import CounterNow, Office, Ticket
-from queue_server.waits import NOW, Estimate, Wait, Workplace, ahead_of, estimate
+from queue_server.staffing import staffing
+from queue_server.store.rows import CounterNow, Ticket
+from queue_server.waits import NOW, Closed, Estimate, Wait, Workplace, ahead_of, estimate
 
 NEWCOMER = 2**62
 """Stands for a ticket that is not written yet: greater than any id."""
@@ -25,14 +24,24 @@ class Line:
     counters: Mapping[str, CounterNow]
     workplaces: tuple[Workplace, ...]
 
+    @property
+    def there(self) -> frozenset[str]:
+        """The counters that call people now."""
+        return frozenset(
+            code
+            for code, counter in self.counters.items()
+            if counter.staff is not None and counter.break_reason is None
+        )
+
 
 @dataclass(frozen=True)
 class Place:
     """How many people are called before somebody at the counters for their service, and the
-    wait."""
+    wait, with what is known of the hours to come."""
 
     ahead: int
     told: Estimate
+    closed: Closed = ()
 
 
 NO_PLACE = Place(0, NOW)
@@ -64,7 +73,7 @@ def look_at_line(turn: Turn) -> Line:
 def place_at_the_end(turn: Turn, line: Line, service: str) -> Place:
     """The place of somebody without priority who comes now: behind everybody."""
     told = estimate(service, line.waiting, turn.speeds, line.workplaces)
-    return Place(_ahead(turn, line, service, line.waiting), told)
+    return Place(_ahead(turn, line, service, line.waiting), told, closings(turn, line, service))
 
 
 def place_of_newcomer(turn: Turn, line: Line, service: str, priority: str | None) -> Place:
@@ -92,18 +101,20 @@ def places(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[tuple[Tick
     """
     by_id = {ticket.id: ticket for ticket in waiting}
     before: dict[str, float] = {}
+    closed = {code: closings(turn, line, code) for code in {one.service for one in waiting}}
     found = []
     for one in _order(turn, line, [candidate(ticket) for ticket in waiting]):
         ticket = by_id[one.ticket]
         told = estimate(ticket.service, before, turn.speeds, line.workplaces)
-        found.append((ticket, Place(_ahead(turn, line, ticket.service, before), told)))
+        ahead = _ahead(turn, line, ticket.service, before)
+        found.append((ticket, Place(ahead, told, closed[ticket.service])))
         before[ticket.service] = before.get(ticket.service, 0) + 1
     return found
 
 
-def shown(turn: Turn, told: Estimate, priority: str | None = None) -> Wait:
+def shown(turn: Turn, place: Place, priority: str | None = None) -> Wait:
     """The wait as people read it: a range that is right four times out of five."""
-    return turn.calibrations.of(priority).range(told, closings(turn.office, turn.now))
+    return turn.calibrations.of(priority).range(place.told, place.closed)
 
 
 def to_remember(turn: Turn, told: Estimate, priority: str | None) -> dict[str, float]:
@@ -122,25 +133,9 @@ def candidate(ticket: Ticket) -> Candidate:
     return Candidate(ticket.id, ticket.issued_at, ticket.priority, ticket.waiting_since)
 
 
-def closings(office: Office, now: datetime) -> tuple[tuple[float, float], ...]:
-    """The breaks of today that are still to come or under way, in seconds from now."""
-    zone = ZoneInfo(office.time_zone)
-    day = now.astimezone(zone).date()
-    spans = spans_on(office, day)
-    if spans in ((), (ALL_DAY,)):
-        return ()
-    gaps = [(spans[at][1], spans[at + 1][0]) for at in range(len(spans) - 1)]
-    first = spans[0][0]
-    moments = [(datetime.combine(day, begin, zone), datetime.combine(day, end, zone))
-               for begin, end in gaps]  # fmt: skip
-    opening = datetime.combine(day, first, zone)
-    if now < opening:
-        moments.insert(0, (now, opening))
-    return tuple(
-        ((begin - now).total_seconds(), (end - now).total_seconds())
-        for begin, end in moments
-        if end > now
-    )
+def closings(turn: Turn, line: Line, service: str) -> Closed:
+    """How the counters for a service are to be staffed from now on, against those open now."""
+    return staffing(turn.office, turn.now, service, line.there)
 
 
 def _place(
@@ -150,7 +145,7 @@ def _place(
     services = {one.ticket: code for one, code in waiting.items()}
     before = ahead_of(who.ticket, order, services)
     told = estimate(service, before, turn.speeds, line.workplaces)
-    return Place(_ahead(turn, line, service, before), told)
+    return Place(_ahead(turn, line, service, before), told, closings(turn, line, service))
 
 
 def _ahead(turn: Turn, line: Line, service: str, before: Mapping[str, float]) -> int:

@@ -38,7 +38,7 @@ _CALLS_LOOKED_AT = 40
 
 def ticket_view(turn: Turn, ticket: Ticket, place: Place = NO_PLACE) -> TicketView:
     """A ticket; `place` is for waiting ones."""
-    wait = shown(turn, place.told, ticket.priority)
+    wait = shown(turn, place, ticket.priority)
     check_in_from, check_in_until = check_in_span(turn, ticket)
     classes, counters = turn.office.classes, turn.office.counters
     return TicketView(
@@ -104,7 +104,7 @@ def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
     views = []
     for service in turn.office.services.values():
         waiting = line.waiting.get(service.code, 0)
-        wait = shown(turn, place_at_the_end(turn, line, service.code).told)
+        wait = shown(turn, place_at_the_end(turn, line, service.code))
         open_now = is_open(turn.office, turn.now, service)
         state = ServiceState.OPEN if open_now else ServiceState.CLOSED
         views.append(

@@ -24,14 +24,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Station:
-    """A counter, the times at which somebody sits there, how slow they are (1 is usual), and the
-    times at which they were to sit there."""
+    """A counter, the times at which somebody sits there, and how slow they are (1 is usual)."""
 
     code: str
     services: frozenset[str]
     spans: tuple[Span, ...]
     pace: float = 1.0
-    planned: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

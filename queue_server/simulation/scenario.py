@@ -174,12 +174,10 @@ def draw(scenario: Scenario, day: int) -> Day:
         Station(
             counter.code,
             counter.services,
-            tuple(_without(planned, counter.away)),
+            tuple(_without(tuple(part.span for part in counter.hours) or open_spans, counter.away)),
             _around(chance, people.clerk_variation),
-            planned,
         )
         for counter in scenario.counters
-        for planned in (tuple(part.span for part in counter.hours) or open_spans,)
     )
     return Day(
         arrivals=tuple(_arrivals(scenario, chance, speed, open_spans)),

@@ -18,6 +18,7 @@ class ToldWait:
     """What somebody was told, and how it came."""
 
     told: Prediction
+    service: str
     priority: str | None
     issued_at: datetime
     called_at: datetime
@@ -55,7 +56,7 @@ class Learned(Bound):
         t = tickets.c
         rows = self._connection.execute(
             select(
-                t.told_seconds, t.told_deviation, t.told_low, t.told_high, t.priority,
+                t.told_seconds, t.told_deviation, t.told_low, t.told_high, t.service, t.priority,
                 t.issued_at, t.first_called_at,
             )
             .where(
