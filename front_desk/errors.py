@@ -37,6 +37,7 @@ class ErrorCode(StrEnum):
     CALLED_TOO_SELDOM = "called_too_seldom"
     CALLED_JUST_NOW = "called_just_now"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    NOT_YOUR_ACT = "not_your_act"
     NOT_BOOKABLE = "not_bookable"
     WINDOW_FULL = "window_full"
     BOOKING_TOO_EARLY = "booking_too_early"
@@ -78,6 +79,7 @@ STATUS: dict[ErrorCode, int] = {
     ErrorCode.CALLED_TOO_SELDOM: 409,
     ErrorCode.CALLED_JUST_NOW: 409,
     ErrorCode.NOTHING_TO_UNDO: 409,
+    ErrorCode.NOT_YOUR_ACT: 409,
     ErrorCode.NOT_BOOKABLE: 409,
     ErrorCode.WINDOW_FULL: 409,
     ErrorCode.BOOKING_TOO_EARLY: 409,

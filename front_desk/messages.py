@@ -321,6 +321,9 @@ class LastAct(Answer):
     kind: str = Field(description="The kind of its event, such as ticket.called.")
     number: str
     until: datetime = Field(description="When it is too late to take it back.")
+    by: str = Field(
+        default="", description="The name of who did it; only they or a senior may take it back."
+    )
 
 
 class CounterView(Answer):

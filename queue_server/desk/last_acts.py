@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from front_desk.messages import LastAct
-from queue_server.desk.turn import Turn
+from queue_server.desk.turn import Actor, Turn
 from queue_server.store.rows import Act
 
 UNDOABLE = frozenset(
@@ -16,7 +16,7 @@ UNDOABLE = frozenset(
 
 
 def undoable(turn: Turn, counter: str) -> Act | None:
-    """The last act at a counter, while it is young enough to be taken back by the actor."""
+    """The last act at a counter, while it is young enough to be taken back."""
     act = turn.repo.last_act_at(counter)
     if act is None or act.kind not in UNDOABLE or act.ticket is None or act.before is None:
         return None
@@ -26,10 +26,16 @@ def undoable(turn: Turn, counter: str) -> Act | None:
     return act
 
 
+def is_own(act: Act, actor: Actor) -> bool:
+    """Whether `actor` did it. Who sits at the counter next knows nothing of it."""
+    return act.actor == str(actor)
+
+
 def last_act_view(turn: Turn, counter: str) -> LastAct | None:
     """What a counter's page offers to take back: nothing once the ticket has moved on."""
     act = undoable(turn, counter)
     if act is None or act.ticket is None or turn.repo.last_revision_of(act.ticket) != act.revision:
         return None
     until = act.at + timedelta(seconds=turn.office.rules.undo_seconds)
-    return LastAct(kind=act.kind, number=str(act.data["number"]), until=until)
+    _, _, name = act.actor.partition(":")
+    return LastAct(kind=act.kind, number=str(act.data["number"]), until=until, by=name)

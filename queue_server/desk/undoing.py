@@ -8,7 +8,7 @@ from front_desk.messages import TicketView
 from front_desk.tickets import AT_COUNTER, TicketState
 from queue_server.desk.arrivals import only_one_pending
 from queue_server.desk.counters import hold_counter
-from queue_server.desk.last_acts import undoable
+from queue_server.desk.last_acts import is_own, undoable
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view
 from queue_server.store.rows import Act, Ticket
@@ -23,16 +23,18 @@ _MOMENTS = frozenset(
 
 
 def undo(turn: Turn, code: str) -> TicketView:
-    """Take back the last act at a counter: the ticket is again what it was.
+    """Take back the last act at a counter, one's own: the ticket is again what it was.
 
-    Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, COUNTER_ON_BREAK,
-    COUNTER_BUSY, ALREADY_WAITING, and NOTHING_TO_UNDO when it is too late, or when something else
-    has happened to the ticket since.
+    A senior may take back anybody's. Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED,
+    WRONG_COUNTER, NOT_YOUR_ACT, COUNTER_ON_BREAK, COUNTER_BUSY, ALREADY_WAITING, and
+    NOTHING_TO_UNDO when it is too late, or when something else has happened to the ticket since.
     """
     held = hold_counter(turn, code)
     act = undoable(turn, code)
     if act is None or act.ticket is None or act.before is None:
         raise DeskError(ErrorCode.NOTHING_TO_UNDO, "There is nothing to take back here.")
+    if not (is_own(act, turn.actor) or turn.actor.senior):
+        raise DeskError(ErrorCode.NOT_YOUR_ACT, "Somebody else has done it: ask them.")
     ticket = turn.repo.ticket(act.ticket, lock=True)
     if turn.repo.last_revision_of(ticket.id) != act.revision:
         raise DeskError(ErrorCode.NOTHING_TO_UNDO, "Something has happened to the ticket since.")

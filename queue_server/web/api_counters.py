@@ -114,11 +114,12 @@ async def take_break(  # noqa: PLR0917 - FastAPI's parameters
     response_model=TicketView,
     responses=problems(
         *_COUNTER, ErrorCode.COUNTER_CLOSED, ErrorCode.WRONG_COUNTER, ErrorCode.COUNTER_BUSY,
-        ErrorCode.COUNTER_ON_BREAK, ErrorCode.NOTHING_TO_UNDO, ErrorCode.ALREADY_WAITING,
+        ErrorCode.COUNTER_ON_BREAK, ErrorCode.NOTHING_TO_UNDO, ErrorCode.NOT_YOUR_ACT,
+        ErrorCode.ALREADY_WAITING,
     ),
 )  # fmt: skip
 async def undo(code: Code, key: Key, caller: Clerk, parts: Parts, request: Request) -> Response:
-    """Take back the last act at the counter."""
+    """Take back the last act at the counter, one's own; a senior anybody's."""
     return await carry_out(parts, request, caller, key, partial(undoing.undo, code=code))
 
 

@@ -117,7 +117,7 @@ def test_a_booked_number_is_checked_in_and_lapses(
     expect(counter.locator("#waiting tr")).to_contain_text("Hẹn 09:00–09:30")
     expect(counter.locator("#booked")).to_have_text("")
     page.reload()
-    expect(page.locator("#facts")).to_be_visible()
+    expect(page.locator("#state-words")).to_have_text("Sắp đến lượt")
     expect(page.locator("#again")).to_be_hidden()
 
 

@@ -78,6 +78,19 @@ def test_the_last_act_is_taken_back_by_key_or_button(ward: Ward, at_counter: AtC
     assert ward.state("A001") == "serving"
 
 
+def test_what_a_colleague_did_is_not_offered(ward: Ward, at_counter: AtCounter) -> None:
+    ward.issue()
+    before = at_counter("quanly")
+    press(before, "F2", "F4", "F9")
+    expect(before.locator("#undo")).to_be_visible()
+    before.get_by_role("button", name="Đóng quầy").click()
+    expect(before.locator("#choose")).to_be_visible()
+    page = at_counter()
+    expect(page.locator("#undo")).to_be_hidden()
+    press(page, "Control+z")
+    assert ward.state("A001") == "finished"
+
+
 def test_what_is_too_old_cannot_be_taken_back(ward: Ward, at_counter: AtCounter) -> None:
     ward.rules(undo_seconds=2)
     ward.issue()

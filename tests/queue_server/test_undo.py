@@ -136,6 +136,42 @@ def test_nobody_undoes_at_somebody_else_s_counter(kit: DeskKit) -> None:
     refused(ErrorCode.COUNTER_CLOSED, lambda: undo(kit, "quay-2"))
 
 
+def served_and_gone(kit: DeskKit, actor: Actor) -> TicketView:
+    """Somebody serves one person at counter 1 and leaves it."""
+    kit.issue()
+    kit.open("quay-1", actor)
+    called = kit.call("quay-1", actor)
+    kit.act(acts.serve, called, actor)
+    kit.act(acts.finish, called, actor)
+    kit.do(partial(counters.close_counter, code="quay-1"), actor)
+    return called
+
+
+def test_who_sits_down_next_does_not_undo_what_a_colleague_did(kit: DeskKit) -> None:
+    ticket = served_and_gone(kit, MANAGER)
+    kit.open("quay-1", CLERK)
+    last = kit.see(partial(counters.queue_view, code="quay-1")).counter.undoable
+    assert last is not None
+    assert (last.kind, last.by) == ("ticket.finished", MANAGER.name)
+    refused(ErrorCode.NOT_YOUR_ACT, lambda: undo(kit))
+    assert row(kit, ticket)["state"] is TicketState.FINISHED
+
+
+def test_a_senior_may_undo_what_somebody_else_did(kit: DeskKit) -> None:
+    served_and_gone(kit, CLERK)
+    kit.open("quay-1", MANAGER)
+    assert undo(kit, actor=MANAGER).state is TicketState.SERVING
+
+
+def test_a_senior_who_helped_out_answers_for_it(kit: DeskKit) -> None:
+    kit.issue()
+    kit.open("quay-1", CLERK)
+    called = kit.call()
+    kit.act(acts.serve, called, MANAGER)
+    refused(ErrorCode.NOT_YOUR_ACT, lambda: undo(kit))
+    assert undo(kit, actor=MANAGER).state is TicketState.CALLED
+
+
 def test_a_recall_has_been_heard(kit: DeskKit) -> None:
     kit.issue()
     kit.open()

@@ -11,6 +11,7 @@ import { asideRows, breakReason, counterCard, sameVisit, tags, waitingRow } from
 import { clockTime, language, minutesSince, named, now, text } from "./words.js";
 
 const MAIN = new Set(["next", "serve", "resume"]); // they take turns in one place
+const SENIOR = new Set(["manager", "admin"]);
 const TICK_MS = 15000;
 
 let me = null;
@@ -181,8 +182,11 @@ function notYet(id, why) {
 
 let untilTooLate = 0;
 
+// Somebody who sat here before did it: they or a senior take it back.
+const mayUndo = (last) => last.by === me.name || SENIOR.has(me.role);
+
 function renderUndo({ undoable: last }) {
-  const left = last === null ? 0 : Date.parse(last.until) - now();
+  const left = last === null || !mayUndo(last) ? 0 : Date.parse(last.until) - now();
   show("undo", left > 0);
   if (left > 0) fill("undo-text", text("staff.undo", { act: text(last.kind.replace("ticket.", "staff.undo_"), { number: last.number }) }));
   clearTimeout(untilTooLate);
