@@ -1,6 +1,9 @@
-"""Fixtures for every test."""
+"""Fixtures for every test, and how tests share a machine."""
 
 import os
+
+import hypothesis
+import pytest
 
 from tests.browsers import browser
 from tests.servers import database_url, postgres_server, postgres_url, running_server
@@ -9,3 +12,20 @@ __all__ = ["browser", "database_url", "postgres_server", "postgres_url", "runnin
 
 # Windows of tests are never on somebody's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_configure() -> None:
+    """How long an example takes says nothing where other tests run beside it."""
+    too_slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("shared", deadline=None, suppress_health_check=too_slow)
+    hypothesis.settings.load_profile("shared")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that keep the whole machine busy come first, one after the other.
+
+    Of several workers the first takes the beginning of the list, the others help from its end:
+    two such tests never run at once, and none is left for the last minute.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("heavy") is None)

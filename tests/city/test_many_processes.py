@@ -22,7 +22,7 @@ from settings.model import Settings
 from tests.processes import server_process
 from tests.servers import OFFICE, ZONE, key, new_database
 
-pytestmark = [pytest.mark.postgres, pytest.mark.slow]
+pytestmark = [pytest.mark.postgres, pytest.mark.slow, pytest.mark.heavy]
 
 SOON = 10.0
 REMEMBERED = 5.0

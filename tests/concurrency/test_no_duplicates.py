@@ -1,7 +1,5 @@
 """Three kiosks issue and two counters call at once, from separate processes, over HTTP."""
 
-import http.client
-import json
 import queue
 import time
 import uuid
@@ -11,7 +9,6 @@ from contextlib import contextmanager
 from multiprocessing.context import SpawnProcess
 from multiprocessing.queues import Queue
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -22,72 +19,14 @@ from queue_server.rules import OfficeRules
 from queue_server.seed import Seeded, seed
 from queue_server.store.unit import Unit
 from settings.model import Settings
+from tests.concurrency.callers import PATIENCE_SECONDS, SERVICES, Hall, call, issue
 from tests.processes import SPAWN, server_process
 from tests.servers import OFFICE, START_SECONDS, ZONE
 
 TICKETS = 5_000
 KIOSKS = 3
-SERVICES = ("ho-tich", "chung-thuc", "dat-dai", "bao-tro", "cu-tru", "tra-ket-qua")
-PRIORITIES = (None, None, None, "tu-75-tuoi", None, "khuyet-tat")
-ANSWER_SECONDS = 540
-"""Generous: about a minute is usual where nothing else runs."""
-
-
-class Caller:
-    """One kept connection that sends commands."""
-
-    def __init__(self, port: int, headers: dict[str, str]) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        self._headers = headers
-
-    def post(self, path: str, body: dict[str, Any] | None = None) -> tuple[int, Any]:
-        """Status and JSON of a command with a new key."""
-        headers = {**self._headers, "Idempotency-Key": uuid.uuid4().hex}
-        data = None if body is None else json.dumps(body).encode()
-        if data is not None:
-            headers["Content-Type"] = "application/json"
-        self._connection.request("POST", f"/api/v1{path}", data, headers)
-        answer = self._connection.getresponse()
-        text = answer.read()
-        return answer.status, json.loads(text) if text else None
-
-
-def issue(port: int, token: str, share: range, out: "Queue[list[str]]") -> None:
-    """A kiosk: take every number of its share, one after the other."""
-    kiosk = Caller(port, {"Authorization": f"Bearer {token}"})
-    numbers = []
-    for turn in share:
-        body: dict[str, Any] = {"service": SERVICES[turn % len(SERVICES)]}
-        if (priority := PRIORITIES[turn % 7 % len(PRIORITIES)]) is not None:
-            body["priority"] = priority
-        status, ticket = kiosk.post("/tickets", body)
-        if status != 201:
-            raise RuntimeError(f"{status} {ticket}")
-        numbers.append(ticket["number"])
-    out.put(numbers)
-
-
-def call(
-    port: int, headers: dict[str, str], counter: str, all_issued: Any, out: "Queue[list[str]]"
-) -> None:
-    """A counter: call and send home whoever comes, until nobody is left."""
-    clerk = Caller(port, headers)
-    numbers = []
-    while True:
-        nobody_comes = all_issued.is_set()
-        status, ticket = clerk.post(f"/counters/{counter}/call-next")
-        if status == 200:
-            numbers.append(ticket["number"])
-            status, _ = clerk.post(f"/tickets/{ticket['id']}/miss")
-            if status != 200:
-                raise RuntimeError(f"miss: {status}")
-        elif status != 204:
-            raise RuntimeError(f"call-next: {status} {ticket}")
-        elif nobody_comes:
-            break
-        else:
-            all_issued.wait(0.05)
-    out.put(numbers)
+LINE = 60
+"""So many wait at most: kiosks and counters are busy together from the first to the last."""
 
 
 @contextmanager
@@ -124,6 +63,7 @@ def _open_counter(port: int, counter: str, headers: dict[str, str]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.heavy
 @pytest.mark.timeout(600)
 def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path) -> None:
     """No number twice, nobody called twice, nobody lost."""
@@ -136,22 +76,22 @@ def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path
             _open_counter(port, counter, headers)
         issued: Queue[list[str]] = SPAWN.Queue()
         called: Queue[list[str]] = SPAWN.Queue()
-        all_issued = SPAWN.Event()
+        hall = Hall(port, SPAWN.Semaphore(LINE), SPAWN.Event())
         kiosks = [
             SPAWN.Process(
                 target=issue,
-                args=(port, seeded.kiosk_token, range(one, TICKETS, KIOSKS), issued),
+                args=(hall, seeded.kiosk_token, range(one, TICKETS, KIOSKS), issued),
             )
             for one in range(KIOSKS)
         ]
         counters = [
-            SPAWN.Process(target=call, args=(port, headers, counter, all_issued, called))
+            SPAWN.Process(target=call, args=(hall, headers, counter, called))
             for counter, headers in clerks.items()
         ]
         for process in (*kiosks, *counters):
             process.start()
         numbers = _gather(issued, kiosks)
-        all_issued.set()
+        hall.all_issued.set()
         calls = _gather(called, counters)
 
     assert len(numbers) == TICKETS
@@ -163,7 +103,7 @@ def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path
 
 def _gather(out: "Queue[list[str]]", processes: list[SpawnProcess]) -> list[str]:
     found: list[str] = []
-    deadline = time.monotonic() + ANSWER_SECONDS
+    deadline = time.monotonic() + PATIENCE_SECONDS
     answers = 0
     while answers < len(processes):
         try:

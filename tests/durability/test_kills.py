@@ -11,7 +11,7 @@ from queue_server.store import writer
 from queue_server.store.writer import Writer
 from tests.durability.kills import killed_again_and_again
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.heavy]
 
 KILLS = 3
 

@@ -15,6 +15,7 @@ OPERATIONS = 160
 
 
 @pytest.mark.slow
+@pytest.mark.heavy
 @pytest.mark.timeout(300)
 def test_every_answer_can_be_explained(database_url: str, tmp_path: Path) -> None:
     """Sixteen clients an office; on PostgreSQL two servers share the database."""

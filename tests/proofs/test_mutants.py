@@ -26,6 +26,7 @@ def test_there_are_enough_mutants() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.heavy
 @pytest.mark.postgres
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("name", "judge"), QUICK.items(), ids=QUICK)
