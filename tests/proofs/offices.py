@@ -63,10 +63,10 @@ def as_model() -> Office:
     )
 
 
-def furnish(store: Store, office: str, moment: datetime | None = None) -> Tokens:
+def furnish(store: Store, office: str) -> Tokens:
     """Set the office up, with everybody signed in and nobody at the counters yet.
 
-    It is noon there at `moment`, which is now unless another is given.
+    It is noon there.
     """
     tokens = Tokens(office, {})
     devices = {name: new_token() for name in (*KIOSKS, BOARD)}
@@ -74,7 +74,7 @@ def furnish(store: Store, office: str, moment: datetime | None = None) -> Tokens
         tokens.headers[name] = {"Authorization": f"Bearer {token}"}
 
     def work(unit: Unit) -> dict[str, str]:
-        repo, now = unit.at(office), moment or datetime.now(UTC)
+        repo, now = unit.at(office), datetime.now(UTC)
         repo.add_office(OFFICE_NAMES, where_it_is_noon(now))
         repo.set_rules(RULES)
         repo.set_hours(())
