@@ -55,7 +55,8 @@ def book(turn: Turn, request: BookingRequest) -> TicketView:
             "window_until": found[0].window_until,
         },
     )
-    turn.tell("ticket.booked", ticket, {"day": request.day.isoformat()})
+    data = {"day": request.day.isoformat(), "priority": ticket.priority}
+    turn.tell("ticket.booked", ticket, data)
     return ticket_view(turn, ticket)
 
 

@@ -9,6 +9,7 @@ import pytest
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import BookingRequest, CheckInRequest, TicketRequest, TicketView
 from front_desk.tickets import TicketState
+from queue_server.derived import check_office
 from queue_server.desk import bookings, issuing, visits
 from queue_server.desk.turn import PHONE, Actor
 from queue_server.store.unit import Unit
@@ -147,3 +148,11 @@ def test_who_cancels_from_home_makes_room(bookable: DeskKit) -> None:
     token = first.follow_url.rpartition("/")[2]
     assert kit.do(partial(visits.cancel_own, token=token), PHONE).state is TicketState.CANCELLED
     assert book(kit, person=3).state is TicketState.BOOKED
+
+
+def test_the_events_tell_of_a_booking_with_priority(bookable: DeskKit) -> None:
+    request = BookingRequest(
+        service="ho-tich", day=TODAY, window_from=TEN, person_key=f"{1:064x}", priority="tu-75-tuoi"
+    )
+    bookable.do(partial(bookings.book, request=request), PORTAL)
+    assert bookable.see(lambda turn: check_office(turn.repo)) == []
