@@ -30,8 +30,9 @@ WIDTH = 96
 HEAD = """\
 # The set-up of an office. Change it, then: motcua setup apply THIS_FILE
 # (--check first shows what would change and changes nothing.)
-# Accounts, devices and tickets are not in here. What the file leaves out is taken out of use;
-# what tickets of the past refer to is never deleted.
+# Accounts, devices and tickets are not in here. What the file leaves out is taken out of use,
+# and is back in use when it is named again; whoever has a number is still served. What tickets
+# of the past refer to is never deleted.
 
 """
 
@@ -46,7 +47,11 @@ COMMENTS = {
         "paused = true or false sets the switch that staff have too; without it, it stays.\n"
         "A service may have its own [services.hours]; without them it keeps those of the office."
     ),
-    "counters": "What each counter serves.",
+    "counters": (
+        "What each counter serves. A counter may have its own [counters.hours], when somebody is\n"
+        "to sit there (as with lunch in turns); without them it keeps those of the office. Waits\n"
+        "are told by them; nobody is kept from sitting there at other times."
+    ),
     "classes": (
         "Who goes first, and by which law. weight: a minute of their wait counts so many times.\n"
         "min_age: offered from this age on."

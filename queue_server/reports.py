@@ -110,7 +110,11 @@ def figures(
         service_median_minutes=quantile(service_minutes(tickets), 0.5),
         ratings=sum(score.ratings for score in scores),
         rating_mean=_mean(scores),
-        services=tuple(_service(office, code, tickets, scores) for code in office.services),
+        services=tuple(
+            _service(office, one.code, tickets, scores)
+            for one in office.services.values()
+            if not one.retired or any(ticket.service == one.code for ticket in tickets)
+        ),
         latest_ratings=tuple(
             RatingView(
                 at=rating.at,

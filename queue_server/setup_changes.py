@@ -1,11 +1,12 @@
 """Bringing an office to what its set-up file says, in one transaction, and saying what changes.
 
-Nothing of the past is lost: what tickets refer to is not deleted. A service that has had numbers is
-paused and taken from every counter; a counter to which somebody was called serves nothing any more;
-a class that somebody had gives no priority any more.
+Nothing of the past is lost: what tickets refer to is retired, not deleted. Nobody gets a number for
+a retired service, and whoever has one is still called by the counters that served it; nobody sits
+down at a retired counter; nobody new gets a retired class, and who has it keeps it. What the file
+names again is in use again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -29,13 +30,11 @@ from queue_server.store.repository import Repository
 from queue_server.store.rows import Office
 
 P = TypeVar("P")
-ORDINARY = 1.0
-"""The weight of somebody without priority."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that changes: `sign` is `+`, `~`, `-`, or `!` for what is kept after all."""
+    """One thing that changes: `sign` is `+`, `~`, `-`, or `!` for what is retired."""
 
     sign: str
     words: str
@@ -47,8 +46,8 @@ class Change:
 def apply(repo: Repository, wanted: SetupFile, now: datetime) -> tuple[Change, ...]:
     """Write what the file says over what there is; what changed by that.
 
-    Raises `SetupFault` when somebody is still on the way to what the file leaves out, or a series
-    is a kiosk's; nothing is to be committed then.
+    Raises `SetupFault` when somebody would wait for what nobody serves any more, or a series is a
+    kiosk's; nothing is to be committed then.
     """
     office, paused = repo.office(), repo.paused_services()
     today = business_day(now, ZoneInfo(office.time_zone))
@@ -57,7 +56,7 @@ def apply(repo: Repository, wanted: SetupFile, now: datetime) -> tuple[Change, .
         raise SetupFault("\n".join(faults))
     changes = tuple(_changes(repo, office, paused, wanted))
     if changes:
-        _write(repo, office, paused, wanted)
+        _write(repo, office, wanted)
         told = {"changes": [str(one) for one in changes]}
         repo.append_event("setup.applied", now, str(SYSTEM), None, told)
     return changes
@@ -72,12 +71,17 @@ def _faults(repo: Repository, office: Office, wanted: SetupFile, today: date) ->
         if service.series in kiosks:
             yield f"services.{service.code}.series: {service.series} is {kiosks[service.series]}'s"
     series = {service.series: service.code for service in wanted.services}
+    staying = [office.counters[one.code] for one in wanted.counters if one.code in office.counters]
     for code in _gone(office.services, wanted.services):
         taken = office.services[code].series
         if taken in series and repo.had_service(code):
             yield f"services.{series[taken]}.series: {taken} stays with {code}, which had numbers"
-        if open_now := repo.still_open(today, service=code):
-            yield f"services.{code}: {open_now} numbers are booked or under way; finish them first"
+        served = any(code in plan.services for plan in staying)
+        if not served and (open_now := repo.still_open(today, service=code)):
+            yield (
+                f"services.{code}: {open_now} numbers are booked or under way, and no counter is"
+                " left that serves them; finish them first"
+            )
     for code in _gone(office.counters, wanted.counters):
         if repo.counters_now()[code].staff is not None:
             yield f"counters.{code}: somebody sits there; close the counter first"
@@ -96,22 +100,25 @@ def _changes(
         was, will = _dump(getattr(present, name)), _dump(getattr(wanted, name))
         yield from _differences(name, was, will)
     for kind, key in (("special_days", "day"), ("groups", "code")):
-        yield from _compared(kind, key, getattr(present, kind), getattr(wanted, kind))
+        yield from _compared(kind, key, getattr(present, kind), getattr(wanted, kind), {})
         for gone in _missing(key, getattr(present, kind), getattr(wanted, kind)):
             yield Change("-", f"{kind}.{gone}")
     for kind in ("services", "counters", "classes"):
-        yield from _compared(kind, "code", getattr(present, kind), getattr(wanted, kind))
-    yield from _leaving(repo, office, paused, wanted)
+        known = getattr(office, kind)
+        yield from _compared(kind, "code", getattr(present, kind), getattr(wanted, kind), known)
+    yield from _leaving(repo, office, wanted)
 
 
 def _compared(
-    kind: str, key: str, present: Sequence[Any], wanted: Sequence[Any]
+    kind: str, key: str, present: Sequence[Any], wanted: Sequence[Any], known: Collection[str]
 ) -> Iterator[Change]:
+    """What differs; `known` are the names of what is or was in use."""
     were = {getattr(one, key): one for one in present}
     for one in wanted:
         name = getattr(one, key)
         if name not in were:
-            yield Change("+", f"{kind}.{name} ({one.names['vi']})")
+            again = ": in use again" if name in known else ""
+            yield Change("+", f"{kind}.{name} ({one.names['vi']}){again}")
         else:
             yield from _differences(f"{kind}.{name}", _dump(were[name]), _dump(one))
     old = [name for name in were if name in {getattr(one, key) for one in wanted}]
@@ -134,32 +141,30 @@ def _differences(name: str, was: Mapping[str, Any], will: Mapping[str, Any]) -> 
 _NESTED = ("policy", "booking", "hours", "names", "hints")
 
 
-def _leaving(
-    repo: Repository, office: Office, paused: frozenset[str], wanted: SetupFile
-) -> Iterator[Change]:
+def _leaving(repo: Repository, office: Office, wanted: SetupFile) -> Iterator[Change]:
     """What the file no longer names, unless it is out of use already."""
-    served = {code for plan in office.counters.values() for code in plan.services}
     for code in _gone(office.services, wanted.services):
         if not repo.had_service(code):
             yield Change("-", f"services.{code}: deleted, it never had a number")
-        elif code not in paused or code in served:
-            yield Change("!", f"services.{code}: kept and paused, numbers of the past are its own")
+        elif not office.services[code].retired:
+            words = "out of use; whoever has a number is still served"
+            yield Change("!", f"services.{code}: {words}")
     for code in _gone(office.counters, wanted.counters):
         if not repo.had_counter(code):
             yield Change("-", f"counters.{code}: deleted, nobody was ever called there")
-        elif office.counters[code].services:
-            yield Change("!", f"counters.{code}: kept and serves nothing, people were called there")
+        elif not office.counters[code].retired:
+            yield Change("!", f"counters.{code}: out of use; kept, as people were called there")
     for code in _gone(office.classes, wanted.classes):
         if not repo.had_class(code):
             yield Change("-", f"classes.{code}: deleted, nobody ever had it")
-        elif office.classes[code].weight > ORDINARY:
-            yield Change("!", f"classes.{code}: kept without priority, people of the past had it")
+        elif not office.classes[code].retired:
+            yield Change("!", f"classes.{code}: out of use; whoever has it keeps it")
 
 
 # ── writing ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _write(repo: Repository, office: Office, paused: frozenset[str], wanted: SetupFile) -> None:
+def _write(repo: Repository, office: Office, wanted: SetupFile) -> None:
     repo.rename_office(wanted.office.names, wanted.office.time_zone)
     repo.set_hours(spans_of(wanted.hours))
     repo.set_rules(wanted.rules)
@@ -168,7 +173,7 @@ def _write(repo: Repository, office: Office, paused: frozenset[str], wanted: Set
     for special in wanted.special_days:
         repo.set_special_day(special_day_row(special))
     repo.replace_groups(group_row(one, at) for at, one in enumerate(wanted.groups, 1))
-    _write_services(repo, office, paused, wanted.services)
+    _write_services(repo, office, wanted.services)
     _write_counters(repo, office, wanted)
     _write_classes(repo, office, wanted)
     # Only now does no counter name them any more.
@@ -177,9 +182,7 @@ def _write(repo: Repository, office: Office, paused: frozenset[str], wanted: Set
             repo.drop_service(code)
 
 
-def _write_services(
-    repo: Repository, office: Office, paused: frozenset[str], wanted: Sequence[ServicePart]
-) -> None:
+def _write_services(repo: Repository, office: Office, wanted: Sequence[ServicePart]) -> None:
     known = office.services
     repo.free_all_series([code for code in known if code not in _kept(repo, known, wanted)])
     for at, part in enumerate(wanted, 1):
@@ -189,13 +192,14 @@ def _write_services(
             repo.set_service_hours(part.code, service.spans)
         else:
             repo.add_service(service)
-        if part.paused is not None and part.paused != (part.code in paused):
+        if part.paused is not None:
             repo.set_paused(part.code, paused=part.paused)
     for at, code in enumerate(_gone(known, wanted), len(wanted) + 1):
         if code in _kept(repo, known, wanted):
             put_away = replace(known[code], position=at, service_group=None, per_window=None)
-            repo.change_service(put_away)
-            repo.set_paused(code, paused=True)
+            repo.change_service(replace(put_away, retired=True))
+            # Should it come back, it is open.
+            repo.set_paused(code, paused=False)
 
 
 def _kept(repo: Repository, known: Mapping[str, P], wanted: Sequence[ServicePart]) -> list[str]:
@@ -204,16 +208,19 @@ def _kept(repo: Repository, known: Mapping[str, P], wanted: Sequence[ServicePart
 
 
 def _write_counters(repo: Repository, office: Office, wanted: SetupFile) -> None:
+    old = set(_kept(repo, office.services, wanted.services))
     for at, part in enumerate(wanted.counters, 1):
         plan = counter_row(part, at)
         if part.code in office.counters:
             repo.change_counter(plan)
-            repo.set_counter_services(part.code, plan.services)
+            retired = old.intersection(office.counters[part.code].services)
+            repo.set_counter_services(part.code, (*plan.services, *sorted(retired)))
+            repo.set_counter_hours(part.code, plan.spans)
         else:
             repo.add_counter(plan)
     for at, code in enumerate(_gone(office.counters, wanted.counters), len(wanted.counters) + 1):
         if repo.had_counter(code):
-            repo.change_counter(replace(office.counters[code], position=at))
+            repo.change_counter(replace(office.counters[code], position=at, retired=True))
             repo.set_counter_services(code, ())
         else:
             repo.drop_counter(code)
@@ -228,7 +235,7 @@ def _write_classes(repo: Repository, office: Office, wanted: SetupFile) -> None:
             repo.add_class(one)
     for at, code in enumerate(_gone(office.classes, wanted.classes), len(wanted.classes) + 1):
         if repo.had_class(code):
-            repo.change_class(replace(office.classes[code], position=at, weight=ORDINARY))
+            repo.change_class(replace(office.classes[code], position=at, retired=True))
         else:
             repo.drop_class(code)
 

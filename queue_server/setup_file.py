@@ -147,11 +147,12 @@ class ServicePart(_Part):
 
 
 class CounterPart(_Part):
-    """A counter and what it serves."""
+    """A counter, what it serves, and when somebody is to sit there."""
 
     code: Code
     names: Names
     services: tuple[Code, ...] = ()
+    hours: Hours = Field(default_factory=dict)
 
 
 class ClassPart(_Part):
@@ -198,7 +199,8 @@ def parse(text: str) -> SetupFile:
 
 
 def from_office(office: Office, paused: frozenset[str]) -> SetupFile:
-    """An office's set-up as its file would say it."""
+    """An office's set-up as its file would say it. What is retired is not in it."""
+    in_use = {one.code for one in office.services.values() if not one.retired}
     return SetupFile(
         office=OfficePart(names=office.names, time_zone=office.time_zone),
         hours=_hours(office.spans),
@@ -211,11 +213,19 @@ def from_office(office: Office, paused: frozenset[str]) -> SetupFile:
             for one in office.groups.values()
         ),
         services=tuple(
-            _service_part(one, paused=one.code in paused) for one in office.services.values()
+            _service_part(one, paused=one.code in paused)
+            for one in office.services.values()
+            if not one.retired
         ),
         counters=tuple(
-            CounterPart(code=one.code, names=one.names, services=tuple(sorted(one.services)))
+            CounterPart(
+                code=one.code,
+                names=one.names,
+                services=tuple(sorted(in_use.intersection(one.services))),
+                hours=_hours(one.spans),
+            )
             for one in office.counters.values()
+            if not one.retired
         ),
         classes=tuple(
             ClassPart(
@@ -226,6 +236,7 @@ def from_office(office: Office, paused: frozenset[str]) -> SetupFile:
                 min_age=one.min_age,
             )
             for one in office.classes.values()
+            if not one.retired
         ),
         rules=office.rules,
     )
@@ -260,7 +271,7 @@ def service_row(part: ServicePart, position: int) -> Service:
 
 def counter_row(part: CounterPart, position: int) -> CounterPlan:
     """A counter as the store keeps it."""
-    return CounterPlan(part.code, position, part.names, part.services)
+    return CounterPlan(part.code, position, part.names, part.services, spans_of(part.hours))
 
 
 def class_row(part: ClassPart, position: int) -> PriorityClass:

@@ -135,9 +135,11 @@ def transfer(turn: Turn, ticket_id: int, request: TransferRequest) -> TicketView
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.TRANSFER)
     only_today(turn, ticket)
-    service = turn.service(request.service or ticket.service)
+    service = turn.service(ticket.service)
+    if request.service not in (None, ticket.service):
+        service = turn.service_in_use(request.service)
     if request.counter is not None:
-        turn.counter(request.counter)
+        turn.counter_in_use(request.counter)
     # Whoever is being served may have taken another number for the same service meanwhile.
     only_one_pending(turn, ticket, service.code)
     back: dict[str, Any] = {}

@@ -30,7 +30,7 @@ def open_counter(turn: Turn, code: str) -> CounterView:
 
     Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_TAKEN.
     """
-    turn.counter(code)
+    turn.counter_in_use(code)
     held = turn.repo.lock_counter(code)
     if held.staff is None or (held.staff != turn.actor.name and _is_left_over(turn, held)):
         turn.repo.seat(code, turn.actor.name, turn.now)
@@ -151,7 +151,7 @@ def set_paused(turn: Turn, code: str, *, paused: bool) -> ServiceView:
 
     Raises `DeskError` (UNKNOWN_SERVICE).
     """
-    turn.service(code)
+    turn.service_in_use(code)
     if paused != (code in turn.repo.paused_services()):
         turn.repo.set_paused(code, paused=paused)
         turn.tell("service.paused" if paused else "service.resumed", None, {"service": code})
@@ -161,7 +161,7 @@ def set_paused(turn: Turn, code: str, *, paused: bool) -> ServiceView:
 
 def queue_view(turn: Turn, code: str) -> QueueView:
     """Everything that somebody at a counter sees. Raises `DeskError` (UNKNOWN_COUNTER)."""
-    plan = turn.counter(code)
+    plan = turn.counter_in_use(code)
     line = look_at_line(turn)
     counters = counter_views(turn, line)
     waiting = turn.repo.waiting_for_counter(turn.day, code, plan.services)

@@ -39,7 +39,10 @@ def issue(turn: Turn, request: TicketRequest) -> TicketView:
 
 def check_priority(turn: Turn, priority: str | None) -> None:
     """Raises `DeskError` (UNKNOWN_PRIORITY)."""
-    if priority is not None and priority not in turn.office.classes:
+    if priority is None:
+        return
+    one = turn.office.classes.get(priority)
+    if one is None or one.retired:
         raise DeskError(ErrorCode.UNKNOWN_PRIORITY, f"There is no class {priority}.")
 
 

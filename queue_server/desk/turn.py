@@ -91,6 +91,20 @@ class Turn:
         except KeyError:
             raise DeskError(ErrorCode.UNKNOWN_COUNTER, f"There is no counter {code}.") from None
 
+    def service_in_use(self, code: str) -> Service:
+        """A service of which something new may come. Raises `DeskError` (UNKNOWN_SERVICE)."""
+        service = self.service(code)
+        if service.retired:
+            raise DeskError(ErrorCode.UNKNOWN_SERVICE, f"Service {code} is out of use.")
+        return service
+
+    def counter_in_use(self, code: str) -> CounterPlan:
+        """A counter where one may sit. Raises `DeskError` (UNKNOWN_COUNTER)."""
+        plan = self.counter(code)
+        if plan.retired:
+            raise DeskError(ErrorCode.UNKNOWN_COUNTER, f"Counter {code} is out of use.")
+        return plan
+
     def tell(self, kind: str, ticket: Ticket | None, data: dict[str, Any]) -> int:
         """Append an event; its revision."""
         about = {} if ticket is None else {"number": ticket.label, "service": ticket.service}

@@ -99,10 +99,12 @@ def ordered_views(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> tuple[Ti
 
 
 def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
-    """Every service with how full it is."""
+    """Every service in use with how full it is."""
     paused = turn.repo.paused_services()
     views = []
     for service in turn.office.services.values():
+        if service.retired:
+            continue
         waiting = line.waiting.get(service.code, 0)
         wait = shown(turn, place_at_the_end(turn, line, service.code))
         open_now = is_open(turn.office, turn.now, service)
@@ -139,6 +141,7 @@ def services_view(turn: Turn) -> ServicesView:
                 min_age=one.min_age,
             )
             for one in turn.office.classes.values()
+            if not one.retired
         ),
         groups=tuple(
             ServiceGroupView(code=one.code, names=one.names, icon=one.icon)
@@ -157,10 +160,12 @@ def standing(turn: Turn) -> Standing:
 
 
 def counter_views(turn: Turn, line: Line) -> tuple[CounterView, ...]:
-    """Every counter with who sits there and the ticket at it."""
-    at_counters = turn.repo.tickets_at_counters()
+    """Every counter in use with who sits there and the ticket at it."""
+    at_counters, services = turn.repo.tickets_at_counters(), turn.office.services
     views = []
     for code, plan in turn.office.counters.items():
+        if plan.retired:
+            continue
         ticket = at_counters.get(code)
         now = line.counters[code]
         views.append(
@@ -168,7 +173,7 @@ def counter_views(turn: Turn, line: Line) -> tuple[CounterView, ...]:
                 code=code,
                 names=plan.names,
                 state=_counter_state(now),
-                services=plan.services,
+                services=tuple(one for one in plan.services if not services[one].retired),
                 staff=now.staff,
                 break_reason=now.break_reason,
                 break_since=now.break_since,

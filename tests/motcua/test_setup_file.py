@@ -26,7 +26,8 @@ from queue_server.setup_lines import write
 TEXT = (Path(__file__).parents[2] / "docs" / "office.example.toml").read_text(encoding="utf-8")
 
 names = st.dictionaries(
-    st.sampled_from(["en", "zh-Hant", "fr"]), st.text(min_size=1).map(str.strip).filter(bool)
+    st.sampled_from(["en", "zh-Hant", "fr"]),
+    st.text(min_size=1, max_size=120).map(str.strip).filter(bool),
 ).map(lambda some: {"vi": "Tên", **some})
 spans = st.lists(
     st.sampled_from([(time(7), time(8)), (time(8), time(11, 30)), (time(13, 30), time(17))]),
@@ -54,7 +55,7 @@ files = st.builds(
         lambda one: (one,)
     ),
     services=services.map(lambda one: (one,)),
-    counters=st.builds(CounterPart, code=st.just("q1"), names=names).map(
+    counters=st.builds(CounterPart, code=st.just("q1"), names=names, hours=hours).map(
         lambda one: (one.model_copy(update={"services": ("ho-tich",)}),)
     ),
     classes=st.builds(
