@@ -297,9 +297,10 @@ class BoardCall(Answer):
 
 
 class BoardView(Answer):
-    """A snapshot of the board and the revision it stands at."""
+    """A snapshot of the board, and where the office's events stand: see `Standing`."""
 
     revision: int
+    incarnation: str = ""
     office: Labels
     calls: tuple[BoardCall, ...] = Field(description="Newest first, at most six.")
     waiting: int
@@ -307,7 +308,7 @@ class BoardView(Answer):
 
 
 class EventView(Answer):
-    """Something that happened: `id` of the SSE message is the revision."""
+    """Something that happened. The `id` of its SSE message goes back as `Last-Event-ID`."""
 
     revision: int
     kind: str = Field(description="Past tense, such as ticket.called.")

@@ -6,13 +6,16 @@ one query an event.
 """
 
 import asyncio
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from front_desk.messages import EventView
+from queue_server.store.repository import Repository
 from queue_server.store.rows import Event
 from queue_server.store.session import Store
 from queue_server.store.unit import StorageUnavailable, Unit
@@ -20,11 +23,33 @@ from queue_server.store.unit import StorageUnavailable, Unit
 KEPT = 500
 """A listener further behind than this starts from a snapshot."""
 
-_UNREAD = -1
+_EVENT_ID = re.compile(r"(?:([0-9a-f]{1,32}):)?([0-9]{1,18})")
 
 
 class Missed(Exception):
-    """The listener is too far behind, or ahead of what ever happened."""
+    """The listener is too far behind, ahead of what ever happened, or knows another past."""
+
+
+class Seen(NamedTuple):
+    """How far somebody has come: up to which revision, in which incarnation of the office.
+
+    An office gets another incarnation when its database is restored from a backup: its revisions
+    then tell of other events than before.
+    """
+
+    incarnation: str
+    revision: int
+
+    @property
+    def event_id(self) -> str:
+        """`"17"`, or `"5f…:17"` in an office that was restored."""
+        return f"{self.incarnation}:{self.revision}" if self.incarnation else str(self.revision)
+
+    @classmethod
+    def from_event_id(cls, event_id: str) -> "Seen | None":
+        """What a reader has seen whose last message had this id; None when it is none of ours."""
+        match = _EVENT_ID.fullmatch(event_id)
+        return None if match is None else cls(match[1] or "", int(match[2]))
 
 
 @dataclass(frozen=True)
@@ -53,15 +78,15 @@ class Reader:
         try:
             while self._behind:
                 feeds, self._behind = list(self._behind), set()
-                wanted = [(feed.office, feed.newest) for feed in feeds]
+                wanted = [(feed.office, feed.standing) for feed in feeds]
                 try:
                     found = await self._store.read(partial(_after, wanted))
                 except StorageUnavailable as error:
                     for feed in feeds:
                         feed.fail(error)
                 else:
-                    for feed, (begin, events) in zip(feeds, found, strict=True):
-                        if feed.take(begin, events):
+                    for feed, (_, asked), (begin, events) in zip(feeds, wanted, found, strict=True):
+                        if feed.take(asked, begin, events):
                             self._behind.add(feed)
         finally:
             self._reading = None
@@ -74,7 +99,7 @@ class Feed:
         self._reader = reader
         self._office = office
         self._tail: deque[Fact] = deque(maxlen=KEPT)
-        self._newest = _UNREAD
+        self._standing: Seen | None = None
         self._waiting: set[asyncio.Future[bool]] = set()
         self._after: dict[int, bytes] = {}
         self.listeners = 0
@@ -90,18 +115,33 @@ class Feed:
         if not self.closed:
             self._reader.wake(self)
 
-    def take(self, newest: int, events: Sequence[Event]) -> bool:
-        """Take what came after `newest`; whether there may be more than was read at once."""
-        self._newest = newest
+    def take(self, asked: Seen | None, begin: Seen, events: Sequence[Event]) -> bool:
+        """Take what came after `begin`, which was read for a feed that stood at `asked`.
+
+        Whether there may be more than was read.
+        """
+        if asked != self._standing:
+            # It was told to forget meanwhile.
+            return True
+        if asked is None:
+            self._tail.clear()
+        incarnation, newest = begin
         for event in events:
-            self._tail.append(Fact(event.revision, event_message(event)))
-            self._newest = event.revision
+            newest = event.revision
+            self._tail.append(Fact(newest, event_message(event, incarnation)))
+        self._standing = Seen(incarnation, newest)
         self._after.clear()
         self._release()
         return len(events) >= KEPT
 
+    def expect(self, incarnation: str) -> None:
+        """The database says that the office is in this incarnation: begin anew from another one."""
+        if self._standing is not None and self._standing.incarnation != incarnation:
+            self._standing = None
+
     def fail(self, error: StorageUnavailable) -> None:
-        """What is new could not be read."""
+        """What is new could not be read. The database that comes back may be a restored one."""
+        self._standing = None
         self._release(error)
 
     def close(self) -> None:
@@ -109,37 +149,40 @@ class Feed:
         self.closed = True
         self._release()
 
-    async def after(self, revision: int) -> bytes:
-        """The messages of what came after `revision`, oldest first; empty when nothing did.
+    async def after(self, seen: Seen) -> bytes:
+        """The messages of what came after `seen`, oldest first; empty when nothing did.
 
         Raises `Missed` and `StorageUnavailable`.
         """
         for _ in range(2):
             # A snapshot may be newer than what this feed has read, and than what is being read.
-            if not self.closed and (self._newest == _UNREAD or self._newest < revision):
+            if not self.closed and (self._standing is None or self._is_behind(seen)):
                 await self._read_now()
-        if revision == self._newest or self.closed:
+        standing = self._standing
+        if self.closed or standing is None or seen == standing:
             return b""
-        first = self._tail[0].revision if self._tail else self._newest + 1
-        if revision > self._newest or revision + 1 < first:
+        first = self._tail[0].revision if self._tail else standing.revision + 1
+        if seen.incarnation != standing.incarnation or not first <= seen.revision + 1 <= (
+            standing.revision
+        ):
             raise Missed
-        messages = self._after.get(revision)
+        messages = self._after.get(seen.revision)
         if messages is None:
-            messages = b"".join(fact.message for fact in self._tail if fact.revision > revision)
-            self._after[revision] = messages
+            newer = (fact.message for fact in self._tail if fact.revision > seen.revision)
+            messages = self._after[seen.revision] = b"".join(newer)
         return messages
 
     @property
-    def newest(self) -> int:
-        """The revision of the newest event that was read."""
-        return self._newest
+    def standing(self) -> Seen | None:
+        """The newest event that was read; None before the first."""
+        return self._standing
 
-    async def news(self, revision: int, seconds: float) -> bool:
-        """Wait for something after `revision`; False when `seconds` passed first.
+    async def news(self, seen: Seen, seconds: float) -> bool:
+        """Wait for something after `seen`; False when `seconds` passed first.
 
         Raises `StorageUnavailable` when what is new could not be read.
         """
-        if self.closed or self._newest != revision:
+        if self.closed or self._standing != seen:
             return True
         loop = asyncio.get_running_loop()
         waiting: asyncio.Future[bool] = loop.create_future()
@@ -150,6 +193,14 @@ class Feed:
         finally:
             alarm.cancel()
             self._waiting.discard(waiting)
+
+    def _is_behind(self, seen: Seen) -> bool:
+        standing = self._standing
+        return (
+            standing is not None
+            and seen.incarnation == standing.incarnation
+            and seen.revision > standing.revision
+        )
 
     async def _read_now(self) -> None:
         self.wake()
@@ -232,22 +283,27 @@ def _settle(waiting: asyncio.Future[bool]) -> None:
         waiting.set_result(False)
 
 
-def _after(seen: Sequence[tuple[str, int]], unit: Unit) -> list[tuple[int, list[Event]]]:
-    """What came after the revisions that the offices' feeds have seen, and where each begins."""
+def _after(asked: Sequence[tuple[str, Seen | None]], unit: Unit) -> list[tuple[Seen, list[Event]]]:
+    """What came after what the offices' feeds have seen, and where each begins."""
     found = []
-    for office, revision in seen:
+    for office, seen in asked:
         repo = unit.at(office)
-        begin = max(0, repo.revision() - KEPT) if revision == _UNREAD else revision
-        found.append((begin, repo.events_after(begin, KEPT)))
+        begin = seen or _first_look(repo)
+        found.append((begin, repo.events_after(begin.revision, KEPT)))
     return found
 
 
-def event_message(event: Event) -> bytes:
+def _first_look(repo: Repository) -> Seen:
+    incarnation, revision = repo.standing()
+    return Seen(incarnation, max(0, revision - KEPT))
+
+
+def event_message(event: Event, incarnation: str = "") -> bytes:
     """An event as it goes over the wire."""
     view = EventView(revision=event.revision, kind=event.kind, at=event.at, data=event.data)
-    return message(event.kind, event.revision, view.model_dump_json())
+    return message(event.kind, Seen(incarnation, event.revision), view.model_dump_json())
 
 
-def message(name: str, revision: int, data: str) -> bytes:
+def message(name: str, seen: Seen, data: str) -> bytes:
     """One message of a stream; JSON has no bare line breaks, so one data line is enough."""
-    return f"id: {revision}\nevent: {name}\ndata: {data}\n\n".encode()
+    return f"id: {seen.event_id}\nevent: {name}\ndata: {data}\n\n".encode()

@@ -216,8 +216,10 @@ def board_view(turn: Turn) -> BoardView:
     resting = {one.code for one in turn.repo.counters_now().values() if one.break_reason}
     latest = _latest_of_each(turn.repo.latest_calls(turn.day, _CALLS_LOOKED_AT))
     calls = [call for call in latest if call.counter not in resting]
+    incarnation, revision = turn.repo.standing()
     return BoardView(
-        revision=turn.repo.revision(),
+        revision=revision,
+        incarnation=incarnation,
         office=turn.office.names,
         calls=tuple(board_call(turn, call) for call in calls[:_BOARD_CALLS]),
         waiting=sum(turn.repo.waiting_counts(turn.day).values()),

@@ -45,13 +45,14 @@ async def get_events(
     parts: Parts,
     request: Request,
     last_event_id: Annotated[
-        str | None, Header(description="The revision that the reader has seen.")
+        str | None, Header(description="The `id` of the last message that the reader has seen.")
     ] = None,
 ) -> Response:
     """What happens in the office, as it happens.
 
-    Without `Last-Event-ID`, or too far behind, the stream begins with `event: snapshot`, whose
-    data is a `BoardView`. Each further event is named by its kind and carries an `EventView`.
+    Without `Last-Event-ID`, too far behind, or where the database was restored from a backup since,
+    the stream begins with `event: snapshot`, whose data is a `BoardView`. Each further event is
+    named by its kind and carries an `EventView`.
     """
     return sse.stream(parts, caller, last_event_id, request)
 

@@ -8,7 +8,7 @@ from starlette.types import Receive, Scope, Send
 
 from front_desk.errors import DeskError
 from queue_server.desk.views import board_view
-from queue_server.events import Missed, message
+from queue_server.events import Feed, Missed, Seen, message
 from queue_server.store.unit import StorageUnavailable
 from queue_server.web.auth import Caller, maybe_anybody
 from queue_server.web.state import Services
@@ -24,7 +24,7 @@ def stream(
     parts: Services, caller: Caller, last_event_id: str | None, request: Request
 ) -> Response:
     """The stream for a reader that has seen `last_event_id`."""
-    seen = int(last_event_id) if last_event_id and last_event_id.isdecimal() else None
+    seen = Seen.from_event_id(last_event_id) if last_event_id else None
     return EventStream(parts, caller, seen, request)
 
 
@@ -33,7 +33,9 @@ class EventStream(Response):
 
     media_type = "text/event-stream"
 
-    def __init__(self, parts: Services, caller: Caller, seen: int | None, request: Request) -> None:
+    def __init__(
+        self, parts: Services, caller: Caller, seen: Seen | None, request: Request
+    ) -> None:
         super().__init__(headers=_HEADERS)
         del self.headers["Content-Length"]
         self._parts = parts
@@ -65,24 +67,26 @@ class EventStream(Response):
             while not feed.closed:
                 try:
                     if seen is None:
-                        seen = await self._show(send)
+                        seen = await self._show(feed, send)
                     news = await feed.after(seen)
                 except Missed:
                     seen = None
                     continue
                 if news:
-                    seen = feed.newest
+                    seen = feed.standing
                     await _say(send, news)
                 elif not await feed.news(seen, beat):
                     if not await self._still_welcome():
                         return
                     await _say(send, _BEAT)
 
-    async def _show(self, send: Send) -> int:
-        """Send the board as it stands; its revision."""
+    async def _show(self, feed: Feed, send: Send) -> Seen:
+        """Send the board as it stands, and how far that is."""
         board = await self._parts.desk.look(self._caller.office, board_view)
-        await _say(send, message("snapshot", board.revision, board.model_dump_json()))
-        return board.revision
+        seen = Seen(board.incarnation, board.revision)
+        feed.expect(seen.incarnation)
+        await _say(send, message("snapshot", seen, board.model_dump_json()))
+        return seen
 
     async def _still_welcome(self) -> bool:
         """Whether the token or session that opened the stream is still good."""

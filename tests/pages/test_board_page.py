@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Response, Route, expect
 
 from tests.browsers import rested
 from tests.pages.conftest import Open, Ward
+from tests.servers import OFFICE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -201,3 +202,32 @@ def test_nobody_is_sent_to_a_counter_that_rests(
     counter.get_by_role("button", name="Nghỉ…").click()
     counter.get_by_role("button", name="Họp").click()
     expect(board.get_by_text("Chưa gọi số nào")).to_be_visible()
+
+
+def test_after_a_restored_backup_calls_are_spoken_again(
+    ward: Ward, at_counter: AtCounter, open_browser: Open
+) -> None:
+    """The board has heard of greater revisions than the restored database counts."""
+
+    def another_past(route: Route) -> None:
+        view = route.fetch().json()
+        heard = {
+            "revision": 900, "number": "A900", "counter": "quay-1",
+            "counter_names": {"vi": "Quầy 1"}, "service": "ho-tich", "called_at": view["now"],
+            "call_count": 1, "announcement_url": "/announcements/900.wav",
+        }  # fmt: skip
+        route.fulfill(json={**view, "revision": 900, "calls": [heard]})
+
+    watched = open_browser(1920, 1080)
+    board = watched.page()
+    board.route("**/api/v1/board", another_past)
+    board.goto(f"/board?token={ward.seeded.board_token}")
+    expect(board.locator("#number")).to_have_text("A900")
+    board.unroute("**/api/v1/board")
+    ward.server.parts.store.write_now(lambda unit: unit.at(OFFICE).set_incarnation("5f" * 16))
+    ward.issue()
+    expect(board.get_by_text("Chưa gọi số nào")).to_be_visible()
+    counter = at_counter()
+    with board.expect_request("**/announcements/*.wav"):
+        counter.keyboard.press("F2")
+    expect(board.locator("#number")).to_have_text("A001")

@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from queue_server import events
+from queue_server.events import Seen
 from queue_server.seed import seed
 from queue_server.store.session import Store
 from queue_server.store.unit import StorageUnavailable
@@ -29,9 +30,14 @@ class Message:
     """One message of a stream."""
 
     name: str = ""
-    id: int = -1
+    event_id: str = ""
     data: dict[str, object] = field(default_factory=dict)
     comment: str = ""
+
+    @property
+    def id(self) -> int:
+        """The revision in it."""
+        return int(self.event_id.rpartition(":")[2])
 
 
 @dataclass
@@ -69,7 +75,7 @@ class Reader:
             elif name == "event":
                 message.name = value
             elif name == "id":
-                message.id = int(value)
+                message.event_id = value
             elif name == "data":
                 message.data = json.loads(value)
             elif name == "":
@@ -77,7 +83,7 @@ class Reader:
 
 
 @contextmanager
-def reading(client: httpx.Client, last_event_id: int | None = None) -> Iterator[Reader]:
+def reading(client: httpx.Client, last_event_id: int | str | None = None) -> Iterator[Reader]:
     """A stream that is open."""
     reader = Reader()
     headers = {} if last_event_id is None else {"Last-Event-ID": str(last_event_id)}
@@ -243,13 +249,13 @@ def test_a_feed_that_closes_while_it_is_being_read_keeps_nobody(tmp_path: Path) 
         with Store.for_file(tmp_path / "queue.sqlite3") as store:
             seed(store, OFFICE, ZONE, keep_hours=False)
             feed = events.Feed(events.Reader(store), OFFICE)
-            reading = asyncio.ensure_future(feed.after(0))
+            reading = asyncio.ensure_future(feed.after(Seen("", 0)))
             await asyncio.sleep(0)
             feed.close()
             assert await reading == b""
-            assert await asyncio.wait_for(feed.news(0, 600), SOON)
+            assert await asyncio.wait_for(feed.news(Seen("", 0), 600), SOON)
             feed.wake()
-            assert await feed.after(0) == b""
+            assert await feed.after(Seen("", 0)) == b""
 
     asyncio.run(race())
 
@@ -259,15 +265,16 @@ def test_whoever_waits_is_told_when_the_database_fails(tmp_path: Path) -> None:
         with Store.for_file(tmp_path / "queue.sqlite3") as store:
             seed(store, OFFICE, ZONE, keep_hours=False)
             feed = events.Feed(events.Reader(store), OFFICE)
-            assert await feed.after(0) == b""
-            waiting = asyncio.ensure_future(feed.news(0, 600))
+            assert await feed.after(Seen("", 0)) == b""
+            waiting = asyncio.ensure_future(feed.news(Seen("", 0), 600))
             await asyncio.sleep(0)
             store.write_now(lambda unit: unit._connection.exec_driver_sql("DROP TABLE events"))
             feed.wake()
             with pytest.raises(StorageUnavailable):
                 await asyncio.wait_for(waiting, SOON)
+            assert feed.standing is None  # what comes back may be another database
             with pytest.raises(StorageUnavailable):
-                await feed.after(1)
+                await feed.after(Seen("", 1))
 
     asyncio.run(fail())
 

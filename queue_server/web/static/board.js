@@ -12,6 +12,7 @@ const OTHER = language === "vi" ? "en" : "vi";
 
 let calls = []; // newest first
 let heard = null; // revision of the last call that was queued for speaking
+let incarnation = null; // in which these revisions count: another one after a restored backup
 let spoken = null; // the call that is being spoken
 
 function render() {
@@ -51,6 +52,11 @@ async function refresh() {
   fill("office", named(board.office));
   tick();
   calls = board.calls;
+  if (board.incarnation !== incarnation) {
+    incarnation = board.incarnation;
+    heard = null;
+    voice.keep(() => false);
+  }
   // Not spoken any more: taken back, or called again since. Older ones than are shown still are.
   const oldest = calls.length < SHOWN ? 0 : Math.min(...calls.map((call) => call.revision));
   voice.keep(({ revision }) => revision < oldest || calls.some((call) => call.revision === revision));
