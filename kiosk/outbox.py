@@ -8,7 +8,7 @@ loses power while the paper moves. Used from one thread.
 import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -50,6 +50,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS once ON entries (day, number) WHERE by_server 
 CREATE INDEX IF NOT EXISTS untold ON entries (seq) WHERE state = 'untold';
 """
 
+_LEFT = "SELECT COALESCE(SUM(last - next + 1), 0) FROM leases WHERE day = ?"
+
 
 class OutboxFailed(Exception):
     """The file cannot be read or written; nothing was changed."""
@@ -76,6 +78,41 @@ class Entry:
     office_time: datetime | None
     by_server: bool
     at: Moment
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What lies in the file: numbers to be told, since when, refused ones, and numbers held."""
+
+    untold: int
+    untold_since: datetime | None
+    refused: int
+    left: int
+
+
+def glance(path: Path, day: date) -> Glance:
+    """Look into the file without changing it, also while a kiosk uses it; `left` is of that day.
+
+    Raises `OutboxFailed` when it cannot be read, is damaged, or cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as opened:
+            _check(opened)
+            states = dict(opened.execute("SELECT state, count(*) FROM entries GROUP BY state"))
+            since = opened.execute("SELECT min(wall) FROM entries WHERE state = 'untold'")
+            moment = since.fetchone()[0]
+            left = opened.execute(_LEFT, (day.isoformat(),)).fetchone()[0]
+            # Takes the lock of a writer, which a file or disk that is read-only does not give.
+            opened.execute("BEGIN IMMEDIATE")
+            opened.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        raise OutboxFailed(str(error)) from error
+    return Glance(
+        untold=states.get("untold", 0),
+        untold_since=None if moment is None else datetime.fromisoformat(moment),
+        refused=states.get("refused", 0),
+        left=left,
+    )
 
 
 class Outbox:
@@ -129,9 +166,7 @@ class Outbox:
 
     def left(self, day: date) -> int:
         """How many numbers of a day it holds."""
-        row = self._one(
-            "SELECT COALESCE(SUM(last - next + 1), 0) FROM leases WHERE day = ?", day.isoformat()
-        )
+        row = self._one(_LEFT, day.isoformat())
         return int(row[0]) if row else 0
 
     def greatest(self, day: date) -> int:

@@ -6,11 +6,8 @@ Each check is a function that answers with one `Finding` and raises nothing of i
 import os
 import shutil
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from enum import Enum
 from typing import TextIO
 from urllib.parse import urlsplit
 
@@ -34,6 +31,8 @@ from kiosk.ports import (
     SourceEnded,
     SpeechFailed,
 )
+from motcua.doctor_outbox import check_outbox
+from motcua.findings import Check, Finding, Grade
 from motcua.office import opened_store
 from queue_server.backup import newest_backup
 from settings.data_folder import DataFolder
@@ -47,27 +46,6 @@ CLOCK_SECONDS = 5.0
 BUILT_YEAR = 2026
 BACKUP_DAYS = 2.0
 NEEDS_WORK = 1
-
-
-class Grade(Enum):
-    """How a check came out; the value is its mark."""
-
-    GOOD = "✓"
-    NOTE = "!"
-    BAD = "✗"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a check found, and what to do when it is not good."""
-
-    subject: str
-    grade: Grade
-    found: str
-    remedy: str = ""
-
-
-Check = Callable[[Settings, DataFolder], Finding]
 
 
 def doctor(settings: Settings, folder: DataFolder, out: TextIO) -> int:
@@ -359,6 +337,7 @@ CHECKS: tuple[Check, ...] = (
     check_backup,
     check_server,
     check_token,
+    check_outbox,
     check_public_url,
     check_camera,
     check_printer,

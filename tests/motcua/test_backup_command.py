@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from motcua.cli import main
-from motcua.doctor import Grade, check_backup
+from motcua.doctor import check_backup
+from motcua.findings import Grade
 from queue_server.app import DATABASE_FILE
 from settings.data_folder import DataFolder
 from settings.model import Settings
