@@ -196,7 +196,8 @@ def _backup(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     from motcua.backup import restore
 
-    return restore(settings_of(options), folder_of(options), options.file, sys.stdout)
+    asked = options.file, options.last_number
+    return restore(settings_of(options), folder_of(options), *asked, sys.stdout)
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -335,6 +336,10 @@ def _keeping(commands: Any) -> None:
     )
     restored = _command(commands, "restore", _restore, "put a backup in the database's place")
     restored.add_argument("file", type=Path, metavar="FILE")
+    restored.add_argument(
+        "--last-number", action="append", default=[], metavar="A=057",
+        help="the last number of today that was seen, for each series; [OFFICE:]A=057",
+    )  # fmt: skip
     checked = _command(commands, "verify", _verify, "compare tables and reports with the events")
     checked.add_argument(
         "day", nargs="?", type=date.fromisoformat, metavar="DAY", help="such as 2026-11-23"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from queue_server.onward import Onward, Told
 from queue_server.store import backup_postgres, backup_sqlite
 from queue_server.store.backup import BackupFailed, Contents, Restored, address_of
 
@@ -44,8 +45,13 @@ def back_up(
     return Backup(file, file.stat().st_size, contents, dropped)
 
 
-def restore(database_url: str, database: Path, file: Path, now: datetime) -> Restored:
+def restore(
+    database_url: str, database: Path, file: Path, now: datetime, told: Told | None = None
+) -> Restored:
     """Put a backup in the place of that database. Raises `BackupFailed`; then nothing has changed.
+
+    `told` are the greatest numbers of today that anybody has seen, for series of which more is
+    known than how much time has passed.
 
     Raises `InUse`, which is one, while a server works on the database.
     """
@@ -62,9 +68,10 @@ def restore(database_url: str, database: Path, file: Path, now: datetime) -> Res
             f"{file} is {'a PostgreSQL dump' if is_dump else 'no PostgreSQL dump'}, "
             f"but the settings name a {kinds[not on_sqlite]} database (server.database_url)."
         )
+    onward = Onward(now, file.parent, told or {})
     if on_sqlite:
-        return backup_sqlite.restore(file, Path(url.database or ""), now)
-    return backup_postgres.restore(file, url, now)
+        return backup_sqlite.restore(file, Path(url.database or ""), now, onward)
+    return backup_postgres.restore(file, url, now, onward)
 
 
 def newest_backup(data_dir: Path) -> Path | None:

@@ -3,28 +3,57 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Protocol
 
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 
-from front_desk.business_day import business_day
-from front_desk.tickets import LAST_NUMBER
 from queue_server.store import migrate
 from queue_server.store.repository import Repository
+from queue_server.store.rows import Event
 from queue_server.store.setup_tables import offices
 from queue_server.store.tables import events, tickets
 from queue_server.store.unit import Unit
 
 MOVED_ON = 100
-"""By how much each series goes on after a restore: what was given out since is not known."""
+"""By how much at least each series goes on after a restore."""
 
 Numbers = Mapping[tuple[str, date, str], int]
 """The last number given out, by office, day and series."""
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """What the database that is replaced says; nothing when it cannot be read.
+
+    `then` is, by office, the event with which the backup ends; `tokens` are those of devices.
+    """
+
+    numbers: Numbers = field(default_factory=dict)
+    then: Mapping[str, Event] = field(default_factory=dict)
+    tokens: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def goes_on_from(self, repo: Repository) -> bool:
+        """Whether it is a later state of the office that was restored, and not one begun afresh."""
+        code, revision = repo.office_code, repo.revision()
+        if not revision:
+            # Nothing had happened yet, but nobody draws the same tokens twice.
+            return repo.device_tokens() <= self.tokens.get(code, frozenset())
+        return _event_at(repo, revision) == self.then.get(code)
+
+
+class Onward(Protocol):
+    """Knows where numbers go on."""
+
+    def numbers(self, repo: Repository, replaced: Replaced) -> dict[tuple[date, str], int]:
+        """The last number that counts as given out, by day and series. Raises `BackupFailed`."""
+
+    def note(self, numbers: Numbers) -> bool:
+        """Note it for another restore; whether that could be done. Raises `BackupFailed`."""
 
 
 class BackupFailed(Exception):
@@ -60,10 +89,16 @@ class Contents:
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore did; `kept` names the database that was there before, if there was one."""
+    """What a restore did; `kept` names the database that was there before, if there was one.
+
+    `numbers` are those from which each series goes on; `noted`, whether that stands beside the
+    backup now.
+    """
 
     contents: Contents
     kept: str | None
+    numbers: Numbers
+    noted: bool
 
 
 def address_of(database_url: str, database: Path) -> URL:
@@ -83,42 +118,45 @@ def examine(connection: Connection) -> Contents:
     return Contents(schema, tuple(_office(connection, code) for code in codes))
 
 
-def numbers_of(unit: Unit) -> dict[tuple[str, date, str], int]:
-    """The last number of every office, day and series."""
-    return {
-        (code, *key): last
-        for code in unit.directory.offices()
-        for key, last in unit.at(code).last_numbers().items()
-    }
-
-
-def begin_anew(unit: Unit, now: datetime, known: Numbers) -> None:
-    """Make a restored database safe to go on with.
-
-    Numbers that were given out after the backup, as far as `known` or guessed, never come again;
-    whoever had signed in signs in again; kiosks see that the office has another past.
-    """
+def replaced_by(contents: Contents, unit: Unit) -> Replaced:
+    """What a database says that is to be replaced by a backup with these contents."""
+    numbers: dict[tuple[str, date, str], int] = {}
+    then: dict[str, Event] = {}
+    tokens: dict[str, frozenset[str]] = {}
+    revisions = {one.code: one.revision for one in contents.offices}
     for code in unit.directory.offices():
         repo = unit.at(code)
-        _move_numbers_on(repo, now, known)
+        numbers |= {(code, *key): last for key, last in repo.last_numbers().items()}
+        tokens[code] = repo.device_tokens()
+        event = _event_at(repo, revisions.get(code, 0))
+        if event is not None:
+            then[code] = event
+    return Replaced(numbers, then, tokens)
+
+
+def begin_anew(unit: Unit, now: datetime, replaced: Replaced, onward: Onward) -> Numbers:
+    """Make a restored database safe to go on with; where its numbers go on.
+
+    Whoever had signed in signs in again; kiosks see that the office has another past. Raises
+    `BackupFailed`.
+    """
+    moved: dict[tuple[str, date, str], int] = {}
+    for code in unit.directory.offices():
+        repo = unit.at(code)
+        for (day, series), number in onward.numbers(repo, replaced).items():
+            repo.pass_over(day, series, number)
+            moved[code, day, series] = number
         repo.set_incarnation(secrets.token_hex(16))
         repo.end_all_sessions()
         seen = repo.revision()
         repo.append_event("office.restored", now, "system:restore", None, {"backup_revision": seen})
+    return moved
 
 
-def _move_numbers_on(repo: Repository, now: datetime, known: Numbers) -> None:
-    office = repo.office()
-    today = business_day(now, ZoneInfo(office.time_zone))
-    booked = [today + timedelta(days=day) for day in range(office.rules.booking.days_ahead + 1)]
-    last = repo.last_numbers()
-    # A series that the backup does not know yet may have begun since.
-    wanted = {(day, series) for day in booked for series in repo.all_letters()}
-    wanted |= {key for key in last if key[0] >= today}
-    for day, series in wanted:
-        guessed = last.get((day, series), 0) + MOVED_ON
-        moved = max(guessed, known.get((repo.office_code, day, series), 0))
-        repo.pass_over(day, series, min(moved, LAST_NUMBER))
+def _event_at(repo: Repository, revision: int) -> Event | None:
+    """The event that brought an office to a revision, if it has got there."""
+    found = repo.events_after(revision - 1, 1) if revision else []
+    return found[0] if found else None
 
 
 def _office(connection: Connection, code: str) -> OfficeContents:

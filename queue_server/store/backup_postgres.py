@@ -7,7 +7,8 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,13 @@ from queue_server.store.backup import (
     BackupFailed,
     Contents,
     InUse,
+    Numbers,
+    Onward,
+    Replaced,
     Restored,
     begin_anew,
     examine,
-    numbers_of,
+    replaced_by,
     sync_file,
 )
 from queue_server.store.postgres import connect_arguments
@@ -66,7 +70,7 @@ def back_up(url: URL, target: Path) -> Contents:
     return contents
 
 
-def restore(file: Path, url: URL, now: datetime) -> Restored:
+def restore(file: Path, url: URL, now: datetime, onward: Onward) -> Restored:
     """Put a dump in the place of a database that no server is connected to.
 
     What is there stays beside it under a name with the time. Raises `BackupFailed`, or `InUse`;
@@ -84,14 +88,15 @@ def restore(file: Path, url: URL, now: datetime) -> Restored:
         try:
             wanted = ["--no-owner", "--no-privileges", "--exit-on-error", f"--dbname={new}"]
             _run([pg_restore, *wanted, str(file)], url)
-            contents = _bring_up(url, new, now)
+            contents, numbers = _bring_up(url, new, now, onward)
+            noted = onward.note(numbers)
             _exchange(server, new, name, kept if there else None)
         finally:
             _drop(server, new)
-    return Restored(contents, kept if there else None)
+    return Restored(contents, kept if there else None, numbers, noted)
 
 
-def _bring_up(url: URL, new: str, now: datetime) -> Contents:
+def _bring_up(url: URL, new: str, now: datetime, onward: Onward) -> tuple[Contents, Numbers]:
     address = url.set(database=new)
     engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
     try:
@@ -99,23 +104,23 @@ def _bring_up(url: URL, new: str, now: datetime) -> Contents:
             contents = examine(connection)
     finally:
         engine.dispose()
-    known = _numbers(url)
+    replaced = _replaced(url, contents)
     try:
         with Store(_text(address)) as restored:
-            restored.write_now(lambda unit: begin_anew(unit, now, known))
+            numbers = restored.write_now(lambda unit: begin_anew(unit, now, replaced, onward))
     except StorageUnavailable as error:
         raise BackupFailed(f"The backup could not be brought up to date: {error}.") from error
-    return contents
+    return contents, numbers
 
 
-def _numbers(url: URL) -> dict[tuple[str, date, str], int]:
-    """The last numbers of the database that is replaced, as far as it can be read."""
+def _replaced(url: URL, contents: Contents) -> Replaced:
+    """What the database that is replaced says, as far as it can be read."""
     store = Store(_text(url))
     try:
-        return store.read_now(numbers_of)
+        return store.read_now(partial(replaced_by, contents))
     except StorageUnavailable:
         # It may be gone or broken: that is what backups are for.
-        return {}
+        return Replaced()
     finally:
         store.close()
 

@@ -6,7 +6,8 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine
@@ -18,10 +19,12 @@ from queue_server.store.backup import (
     BackupFailed,
     Contents,
     InUse,
+    Onward,
+    Replaced,
     Restored,
     begin_anew,
     examine,
-    numbers_of,
+    replaced_by,
     sync_file,
 )
 from queue_server.store.session import Store
@@ -83,7 +86,7 @@ def _refuse_damage(connection: Connection) -> None:
         raise BackupFailed("it is damaged (rows refer to rows that are not there)")
 
 
-def restore(file: Path, database: Path, now: datetime) -> Restored:
+def restore(file: Path, database: Path, now: datetime, onward: Onward) -> Restored:
     """Put a backup in the place of a database that no server has open.
 
     What is there stays beside it under a name with the time. Raises `BackupFailed`, or `InUse`;
@@ -96,19 +99,20 @@ def restore(file: Path, database: Path, now: datetime) -> Restored:
     try:
         _remove(part)
         _copy(file, part)
-        known = _numbers(database)
+        replaced = _replaced(database, contents)
         with Store.for_file(part) as store:
-            store.write_now(lambda unit: begin_anew(unit, now, known))
+            numbers = store.write_now(lambda unit: begin_anew(unit, now, replaced, onward))
         _as_one_file(part)
         check(part)
         sync_file(part)
+        noted = onward.note(numbers)
         with _kept_from_servers(database):
             kept = _swap(part, database, now)
     except (OSError, sqlite3.Error, StorageUnavailable) as error:
         raise BackupFailed(f"{file} could not be restored: {error}.") from error
     finally:
         _remove(part)
-    return Restored(contents, kept)
+    return Restored(contents, kept, numbers, noted)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -127,10 +131,10 @@ def _as_one_file(file: Path) -> None:
         connection.execute("PRAGMA journal_mode=DELETE")
 
 
-def _numbers(database: Path) -> dict[tuple[str, date, str], int]:
-    """The last numbers of the database that is replaced, as far as it can be read."""
+def _replaced(database: Path, contents: Contents) -> Replaced:
+    """What the database that is replaced says, as far as it can be read."""
     if not database.exists():
-        return {}
+        return Replaced()
     # From a copy: opening a broken database may cost what is left of its log.
     aside = database.with_name(f".{database.name}.aside")
     shutil.copyfile(database, aside)
@@ -138,10 +142,10 @@ def _numbers(database: Path) -> dict[tuple[str, date, str], int]:
         shutil.copyfile(f"{database}-wal", f"{aside}-wal")
     store = Store.for_file(aside)
     try:
-        return store.read_now(numbers_of)
+        return store.read_now(partial(replaced_by, contents))
     except StorageUnavailable:
         # It may be broken, or of an older form: then there is only the guess.
-        return {}
+        return Replaced()
     finally:
         store.close()
         _remove(aside)

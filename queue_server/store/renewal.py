@@ -1,12 +1,12 @@
 """What is changed in an office whose database was restored from a backup."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from queue_server.store.bound import Bound
 from queue_server.store.setup_tables import devices, offices, services, staff_sessions
-from queue_server.store.tables import number_series
+from queue_server.store.tables import events, number_series
 
 
 class Renewal(Bound):
@@ -28,6 +28,18 @@ class Renewal(Bound):
             ).where(number_series.c.office == self._office)
         )
         return {(row[0], row[1]): row[2] for row in rows}
+
+    def device_tokens(self) -> frozenset[str]:
+        """The hashes of all devices' tokens, which no other database of the office has."""
+        own = select(devices.c.token_hash).where(devices.c.office == self._office)
+        return frozenset(self._connection.scalars(own))
+
+    def newest_moment(self) -> datetime | None:
+        """When something happened last, if anything did."""
+        newest: datetime | None = self._connection.scalar(
+            select(func.max(events.c.at)).where(events.c.office == self._office)
+        )
+        return newest
 
     def set_incarnation(self, incarnation: str) -> None:
         """Let everybody who remembers this office see that it has another past now."""

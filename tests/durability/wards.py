@@ -15,6 +15,7 @@ from queue_server.app import DATABASE_FILE
 from queue_server.desk import issuing
 from queue_server.desk.service import Desk
 from queue_server.seed import seed
+from queue_server.store.backup import Restored
 from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 from tests.desk_kit import KIOSK, MONDAY_MORNING, StandingClock
@@ -55,8 +56,18 @@ class Ward:
     def back_up(self, target: Path | None = None, keep: int = 14) -> backups.Backup:
         return backups.back_up(self._named, self.database, self.folder, target, keep)
 
-    def restore(self, file: Path, now: datetime = LATER) -> str | None:
-        return backups.restore(self._named, self.database, file, now).kept
+    def restore(self, file: Path, now: datetime = LATER, **told: int) -> str | None:
+        """`told` are last numbers of today by series."""
+        return self.restored(file, now, **told).kept
+
+    def restored(self, file: Path, now: datetime = LATER, **told: int) -> Restored:
+        seen = {(OFFICE, series): number for series, number in told.items()}
+        return backups.restore(self._named, self.database, file, now, seen)
+
+    def lose_disk(self) -> None:
+        """Nothing is left but what lies elsewhere."""
+        for part in ("", "-wal", "-shm"):
+            Path(f"{self.database}{part}").unlink(missing_ok=True)
 
     @property
     def on_sqlite(self) -> bool:

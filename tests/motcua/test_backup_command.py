@@ -106,3 +106,23 @@ def test_the_doctor_looks_for_a_backup(run: Run, data: Path) -> None:
     os.utime(made, (week_ago, week_ago))
     stale = check_backup(Settings(), folder)
     assert (stale.grade, stale.found) == (Grade.NOTE, f"{made.name}, 7 days old")
+
+
+def test_the_last_numbers_can_be_said(run: Run, data: Path) -> None:
+    run("backup")
+    (made,) = (data / "backups").glob("*.sqlite3")
+    status, out, err = run("restore", str(made), "--last-number", "phuong-mau:A=57")
+    assert (status, err) == (0, "")
+    assert "phuong-mau, next today: A158, B101" in out
+    status, out, err = run("restore", str(made), "--last-number", "57")
+    assert (status, out) == (1, "")
+    assert err.endswith("57 is no last number; one looks like A=057.\n")
+
+
+def test_a_note_that_cannot_be_made_is_told(run: Run, data: Path) -> None:
+    run("backup")
+    (made,) = (data / "backups").glob("*.sqlite3")
+    (data / "backups" / ".restored-numbers.json.part").mkdir()
+    status, out, _ = run("restore", str(made))
+    assert status == 0
+    assert "name the last numbers: --last-number." in out

@@ -60,7 +60,6 @@ class _Run:
         self._day = day
         self._backups: list[Path] = []
         self._people = 0
-        self._disk_lost = False
         # Once a wall clock jumps, only the order is certain.
         self.trusted_seconds = 1.0
         self._acts: dict[Callable[[Box], None], int] = {
@@ -128,7 +127,7 @@ class _Run:
         self._backups.append(self._ward.back_up(f"backup-{len(self._backups)}.sqlite3"))
 
     def _restore(self, _: Box) -> None:
-        """From any backup of the day; only once with nothing else left, which is the worst case."""
+        """From any backup of the day, most of the time with nothing else left: the worst case."""
         if self._backups:
-            self._ward.restore(self._chance.choice(self._backups), disk_lost=not self._disk_lost)
-            self._disk_lost = True
+            lost = self._chance.random() < 0.8
+            self._ward.restore(self._chance.choice(self._backups), disk_lost=lost)
