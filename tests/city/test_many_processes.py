@@ -242,7 +242,10 @@ def test_a_withdrawn_token_stops_at_both_within_five_seconds(city: City, tmp_pat
 def _wait_for_refusal(client: httpx.Client, path: str) -> None:
     """Until the process takes the token or session no more, which it has to within 5 s."""
     begun, pause = time.monotonic(), Event()
+    # When an answer comes says little on a busy machine; when it was asked for is what counts.
+    asked = begun
     while client.get(path).status_code == 200:
-        assert time.monotonic() - begun < REMEMBERED + 1, "it is still good"
+        assert asked - begun < REMEMBERED + 1, "it is still good"
         pause.wait(0.1)
+        asked = time.monotonic()
     assert client.get(path).status_code == 401

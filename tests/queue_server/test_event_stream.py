@@ -220,9 +220,9 @@ def test_stopping_does_not_wait_for_streams(tmp_path: Path) -> None:
         server.device(server.seeded.board_token) as board,
         reading(board) as reader,
     ):
-        begun = time.monotonic()
+        # Whoever waited for the stream would wait longer than `stop` has patience for.
+        server.server.config.timeout_graceful_shutdown = 600
         server.stop()
-        assert time.monotonic() - begun < 4
         assert reader.ended.wait(SOON)
 
 
