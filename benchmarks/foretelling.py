@@ -18,7 +18,7 @@ from queue_server.calling import call_order
 from queue_server.simulation.day import Day
 from queue_server.simulation.replay import Happening, Office, What, happenings, moment_of
 from queue_server.simulation.scenario import Between, Scenario, draw
-from queue_server.speeds import Speed, long_run, today
+from queue_server.speeds import Held, Speed, long_run, today
 from queue_server.staffing import closings, planned_staffing, staffing
 from queue_server.store.rows import CounterPlan
 from queue_server.store.rows import Office as Ward
@@ -80,7 +80,7 @@ class _Today:
     """What is seen of a day."""
 
     speeds: dict[str, Speed]
-    held: dict[str, list[float]]
+    held: dict[str, list[Held]]
     called: dict[int, float] = field(default_factory=dict)
     told: dict[int, _Told] = field(default_factory=dict)
     last: dict[tuple[str, bool], float] = field(default_factory=dict)
@@ -94,7 +94,7 @@ class Teller:
         self._policy = scenario.rule()
         self._ward = _ward(scenario)
         self._usual = {one.code: one.usual_seconds for one in scenario.services}
-        self._history = {code: deque[float](maxlen=OBSERVED) for code in self._usual}
+        self._history = {code: deque[Held](maxlen=OBSERVED) for code in self._usual}
         self._ours = {False: Calibration(), True: Calibration()}
         self._oracle = dict(self._ours)
         self.tally = Tally()
@@ -112,10 +112,11 @@ class Teller:
                 case What.CALLED:
                     self._hear(seen, office, happening, judge=judge)
                 case What.LEFT:
-                    service = office.arrival(happening.ticket).service
-                    seen.held[service].append(happening.at - seen.called[happening.ticket])
-        for code, held in seen.held.items():
-            self._history[code].extend(held)
+                    who = office.arrival(happening.ticket)
+                    held = Held(happening.at - seen.called[happening.ticket], who.shows)
+                    seen.held[who.service].append(held)
+        for code, calls in seen.held.items():
+            self._history[code].extend(calls)
 
     def _tell(self, seen: _Today, office: Office, ticket: int) -> _Told:
         who = office.arrival(ticket)

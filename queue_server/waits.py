@@ -6,15 +6,11 @@ wait for n people ahead is (n services and one remainder) / c.
 """
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from queue_server.calling import Candidate
-from queue_server.speeds import USUAL_WEIGHT, Speed, long_run
-
-SHRINKAGE = USUAL_WEIGHT
-"""The expected service time weighs as much as this many observed ones."""
+from queue_server.speeds import Speed
 
 UNCERTAIN = 0.15
 """Standard deviation over mean of what nobody can know: clerks who leave, people who overtake."""
@@ -244,8 +240,3 @@ def _stretches(closed: Closed) -> Iterator[tuple[float, float, float]]:
     for begin, end, *share in closed:
         if end > 0:
             yield max(0.0, begin), end, share[0] if share else 0.0
-
-
-def mean_seconds(usual: float, services: Collection[tuple[datetime, datetime]]) -> float:
-    """The mean time at the counter, drawn towards the `usual` one while few are observed."""
-    return long_run(usual, [(end - begin).total_seconds() for begin, end in services]).mean

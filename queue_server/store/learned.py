@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from sqlalchemy import select
 
 from queue_server.calibration import Calibrations, Prediction
+from queue_server.speeds import Held
 from queue_server.store.bound import Bound, upsert
 from queue_server.store.tables import tickets, wait_calibrations
 from queue_server.waits import Estimate, Wait
@@ -24,8 +25,8 @@ class ToldWait:
     called_at: datetime
 
 
-Holds = dict[str, list[float]]
-"""Seconds from a call to the free counter, by service."""
+Holds = dict[str, list[Held]]
+"""By service, how long calls held a counter."""
 
 
 class Learned(Bound):
@@ -36,7 +37,7 @@ class Learned(Bound):
         included: of people who were served, and of some who did not come."""
         t = tickets.c
         rows = self._connection.execute(
-            select(t.service, t.called_at, t.freed_at).where(
+            select(t.service, t.called_at, t.freed_at, t.serving_at).where(
                 t.office == self._office,
                 t.business_day.between(since, until),
                 t.called_at.is_not(None),
@@ -44,8 +45,9 @@ class Learned(Bound):
             )
         )
         found: Holds = {}
-        for service, called_at, freed_at in rows:
-            found.setdefault(service, []).append((freed_at - called_at).total_seconds())
+        for service, called_at, freed_at, serving_at in rows:
+            seconds = (freed_at - called_at).total_seconds()
+            found.setdefault(service, []).append(Held(seconds, serving_at is not None))
         return found
 
     def told_and_waited(self, day: date, after: datetime) -> Sequence[ToldWait]:

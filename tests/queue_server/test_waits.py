@@ -1,6 +1,6 @@
 """How long it will take."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -12,13 +12,11 @@ from queue_server.speeds import Speed
 from queue_server.waits import (
     NONE,
     NOW,
-    SHRINKAGE,
     Estimate,
     Wait,
     Workplace,
     ahead_of,
     estimate,
-    mean_seconds,
     open_seconds,
     over_closings,
     wait_range,
@@ -28,10 +26,6 @@ from queue_server.waits import (
 STEADY = {"a": Speed(600.0, 0.0), "b": Speed(300.0, 0.0), "c": Speed(900.0, 0.0)}
 MEANS = {"a": 600.0, "b": 300.0, "c": 900.0}
 BEGIN = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-
-
-def served(*seconds: float) -> list[tuple[datetime, datetime]]:
-    return [(BEGIN, BEGIN + timedelta(seconds=one)) for one in seconds]
 
 
 def test_nobody_ahead_and_a_free_counter() -> None:
@@ -85,22 +79,6 @@ def test_more_people_ahead_never_shorten_the_wait(ahead: int, more: int, counter
     then = wait_range("a", {"a": ahead + more}, MEANS, places)
     assert then.high_minutes >= now.high_minutes
     assert then.low_minutes + then.high_minutes >= now.low_minutes + now.high_minutes
-
-
-def test_the_usual_time_counts_while_nothing_is_known() -> None:
-    assert mean_seconds(600, []) == 600
-
-
-def test_what_is_observed_draws_the_mean_over() -> None:
-    assert mean_seconds(600, served(*[300] * SHRINKAGE)) == pytest.approx(450)
-
-
-def test_slips_of_the_hand_count_little() -> None:
-    assert mean_seconds(600, served(0.5)) == pytest.approx((600 * SHRINKAGE + 20) / (SHRINKAGE + 1))
-    assert mean_seconds(600, served(90_000)) < 900
-
-
-# ── the work ahead ───────────────────────────────────────────────────────────────────────────
 
 
 def busy(services: str, with_what: str, seconds: float | None = None) -> Workplace:
