@@ -28,10 +28,15 @@ class Slip(NamedTuple):
 
 
 class Undo(NamedTuple):
-    """The last act at a counter can be taken back: how the ticket was before."""
+    """The last act at a counter: how the ticket was before, and who did it.
+
+    It cannot be taken back any more once the ticket `went_on`.
+    """
 
     counter: str
     before: Slip
+    by: str
+    went_on: bool = False
 
 
 class State(NamedTuple):
@@ -231,9 +236,12 @@ class Office:
         counter = command.counter or ""
         if not self._sits(command.who, counter):
             return Step(state, Refused("wrong_counter"), None)
-        before = next((one.before for one in state.undoable if one.counter == counter), None)
-        if before is None:
+        last = next((one for one in state.undoable if one.counter == counter), None)
+        if last is not None and command.who not in {last.by, *self.seniors}:
+            return Step(state, Refused("not_your_act"), None)
+        if last is None or last.went_on:
             return Step(state, Refused("nothing_to_undo"), None)
+        before = last.before
         occupant = _occupant(state, counter)
         comes_back = before.state in AT_COUNTER
         if comes_back and occupant is not None and occupant.label != before.label:
@@ -270,7 +278,7 @@ def _moved(state: State, command: Command, act: Act, old: Slip, new: Slip) -> St
     counter = next((one.counter for one in (old, new) if one.state in AT_COUNTER), None)
     changed = _with(state, new, counter)
     if counter is not None and act not in FOR_GOOD:
-        undoable = sorted((*changed.undoable, Undo(counter, old)))
+        undoable = sorted((*changed.undoable, Undo(counter, old, command.who)))
         changed = changed._replace(undoable=tuple(undoable))
     fact = Fact(TOLD[act], command.who, new.label, new.service, counter)
     return Step(changed, _seen(new), fact)
@@ -298,9 +306,9 @@ def _with(state: State, changed: Slip, counter: str | None) -> State:
     return state._replace(
         slips=tuple(changed if one.label == changed.label else one for one in state.slips),
         undoable=tuple(
-            one
+            one._replace(went_on=one.went_on or one.before.label == changed.label)
             for one in state.undoable
-            if one.counter != counter and one.before.label != changed.label
+            if one.counter != counter
         ),
     )
 

@@ -9,6 +9,7 @@ application; kiosks are the real kiosk's desk with its file.
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -27,17 +28,27 @@ from hypothesis.stateful import (
 )
 
 from tests.proofs import ward_counters as counters
-from tests.proofs.ward import AT_COUNTER, KIOSKS, SENIOR, SERIES, SERVES, WEIGHTS, ZONE, Slip
+from tests.proofs.ward import (
+    AT_COUNTER,
+    KIOSKS,
+    PER_WINDOW,
+    SENIOR,
+    SERIES,
+    SERVES,
+    WEIGHTS,
+    ZONE,
+    Slip,
+)
 from tests.proofs.ward_entry import PHONE, Wish, book, cancel_own, check_in, issue
 from tests.proofs.ward_server import BEGIN, PORTAL, WardServer, clerk_of, ward_server
 from tests.proofs.ward_twins import Twins
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(0 if "MOTCUA_DAYS" in os.environ else 300)]
 
-DAYS = int(os.environ.get("MOTCUA_DAYS", "20"))
+DAYS = int(os.environ.get("MOTCUA_DAYS", "30"))
 """Examples on each database."""
 
-STEPS = 60
+STEPS = 40
 PORTAL_DESK = f"device:{PORTAL}"
 PLAIN: dict[str, Callable[..., Slip]] = {
     "recall": counters.recall,
@@ -52,9 +63,10 @@ PLAIN: dict[str, Callable[..., Slip]] = {
 kiosks = st.sampled_from(list(KIOSKS))
 services = st.sampled_from(list(SERIES))
 at_counters = st.sampled_from(list(SERVES))
-classes = st.sampled_from([None, None, *WEIGHTS, "cao-tuoi"])
+classes = st.sampled_from([None, *WEIGHTS, "cao-tuoi"])
 people = st.sampled_from(["", "", "", f"{1:064x}", f"{2:064x}"])
 wishes = st.builds(Wish, services, priority=classes, person=people)
+bookings = st.builds(Wish, st.sampled_from([*PER_WINDOW, *SERIES]), priority=classes, person=people)
 visits = st.builds(
     Wish, services, st.lists(services, max_size=2).map(tuple), priority=classes, person=people
 )
@@ -87,9 +99,7 @@ class WardDay(RuleBasedStateMachine):
         """Everybody sits down, and some people are there."""
         for counter in SERVES:
             self._at(counter, clerk_of(counter), "open", counters.open_counter)
-        for wish in crowd:
-            self.twins.take_number("kiosk-1", wish)
-            self.twins.forward(30)
+        self.come("kiosk-1", crowd, 30)
 
     def teardown(self) -> None:
         try:
@@ -109,10 +119,15 @@ class WardDay(RuleBasedStateMachine):
 
     # ── people come ──────────────────────────────────────────────────────────────────────────
 
-    @rule(kiosk=kiosks, wish=wishes, seconds=st.sampled_from([0, 0, 60, 300]))
-    def take_number(self, kiosk: str, wish: Wish, seconds: int) -> None:
-        self.twins.forward(seconds)
-        self.twins.take_number(kiosk, wish)
+    @rule(
+        kiosk=kiosks, crowd=st.lists(wishes, min_size=1, max_size=5),
+        seconds=st.sampled_from([0, 1, 60, 300]),
+    )  # fmt: skip
+    def come(self, kiosk: str, crowd: list[Wish], seconds: int) -> None:
+        """People take numbers, one after the other."""
+        for wish in crowd:
+            self.twins.take_number(kiosk, wish)
+            self.twins.forward(seconds)
 
     @rule(who=st.sampled_from([*(f"device:{one}" for one in KIOSKS), clerk_of("quay-1")]),
           wish=visits)  # fmt: skip
@@ -122,9 +137,11 @@ class WardDay(RuleBasedStateMachine):
         body |= {"person_key": wish.person} if wish.person else {}
         self.twins.do(who, "/tickets", lambda: issue(self.model, who, wish), body)
 
-    @rule(wish=wishes, ahead=st.sampled_from([0, 0, 1, 7]), hour=st.integers(6, 16))
+    @rule(
+        wish=bookings, ahead=st.sampled_from([0, 0, 1, 7]), hour=st.sampled_from([6, 9, 9, 10, 14])
+    )
     def book(self, wish: Wish, ahead: int, hour: int) -> None:
-        wish = Wish(wish.service, priority=wish.priority, person=wish.person or f"{3:064x}")
+        wish = replace(wish, person=wish.person or f"{3 + hour % 5:064x}")
         day = self.model.today + timedelta(days=ahead)
         begin = datetime(day.year, day.month, day.day, hour, tzinfo=ZONE)
         body = {
@@ -134,23 +151,19 @@ class WardDay(RuleBasedStateMachine):
         act = partial(book, self.model, PORTAL_DESK, wish, begin)
         self.twins.do(PORTAL_DESK, "/bookings", act, body)
 
-    @precondition(lambda self: self._some("booked", "parked", "missed", "left"))
-    @rule(pick=picks, kiosk=kiosks)
-    def check_in(self, pick: int, kiosk: str) -> None:
-        slip = self._pick(pick, "booked", "parked", "missed", "left")
-        self._check_in(slip, kiosk)
-
     @precondition(lambda self: self.model.slips)
-    @rule(pick=picks, kiosk=kiosks)
-    def check_in_anyhow(self, pick: int, kiosk: str) -> None:
-        self._check_in(self._pick(pick), kiosk)
-
-    @precondition(lambda self: self.model.slips)
-    @rule(pick=picks)
-    def cancel_by_phone(self, pick: int) -> None:
-        slip = self._pick(pick)
-        path = f"/follow/{self.twins.token_of(slip)}/cancel"
-        self.twins.do(PHONE, path, lambda: cancel_own(self.model, slip))
+    @rule(pick=picks, kiosk=kiosks, what=st.sampled_from(["in", "in", "anyhow", "cancel"]))
+    def show_the_paper(self, pick: int, kiosk: str, what: str) -> None:
+        """Check in at a kiosk, or cancel by phone."""
+        expected = self._some("booked", "parked", "missed", "left")
+        slip = self._pick(pick, *{one.state for one in expected if what == "in"})
+        token = self.twins.token_of(slip)
+        if what == "cancel":
+            self.twins.do(PHONE, f"/follow/{token}/cancel", lambda: cancel_own(self.model, slip))
+            return
+        who = f"device:{kiosk}"
+        act = partial(check_in, self.model, who, slip)
+        self.twins.do(who, "/tickets/check-in", act, {"ticket": token})
 
     # ── at counters ──────────────────────────────────────────────────────────────────────────
 
@@ -159,22 +172,45 @@ class WardDay(RuleBasedStateMachine):
         counter, who = seat
         self._at(counter, who, "call-next", counters.call)
 
-    @rule(counter=at_counters, minutes=st.sampled_from([0, 1, 10]))
-    def serve_somebody(self, counter: str, minutes: int) -> None:
-        """Call, serve, finish."""
+    @rule(counter=at_counters, people=st.integers(1, 5), seconds=st.sampled_from([0, 30, 300]))
+    def serve_some(self, counter: str, people: int, seconds: int) -> None:
+        """Call, serve, finish, one after the other."""
         who = clerk_of(counter)
-        self._at(counter, who, "call-next", counters.call)
-        for kind in ("serve", "finish"):
-            slip = self.model.occupant(counter)
+        for _ in range(people):
+            self._at(counter, who, "call-next", counters.call)
+            for kind in ("serve", "finish"):
+                slip = self.model.occupant(counter)
+                if slip is not None:
+                    self._act(slip, kind, who)
+                self.twins.forward(seconds)
+
+    @rule(
+        counter=at_counters, who=st.lists(st.sampled_from(list(WEIGHTS)), min_size=2, max_size=4),
+        again=st.integers(0, 4), elsewhere=st.booleans(),
+    )  # fmt: skip
+    def rush(self, counter: str, who: list[str], again: int, *, elsewhere: bool) -> None:
+        """Somebody ordinary, then people of classes: how often in a row may they pass?
+
+        One call is taken back and made `again`; the last is made at another counter, perhaps.
+        """
+        service = min(SERVES[counter])
+        self.come("kiosk-1", [Wish(service, priority=one) for one in (None, *who)], 20)
+        self.twins.forward(1200)
+        for turn in range(len(who)):
+            here = "quay-2" if elsewhere and turn == len(who) - 1 else counter
+            self._at(here, clerk_of(here), "call-next", counters.call)
+            if turn == again:
+                self._at(here, clerk_of(here), "undo", counters.undo)
+                self._at(here, clerk_of(here), "call-next", counters.call)
+            slip = self.model.occupant(here)
             if slip is not None:
-                self._act(slip, kind, who)
-            self.twins.forward(30 * minutes)
+                self._act(slip, "cancel", clerk_of(here))
 
     @precondition(lambda self: self._some(*AT_COUNTER))
-    @rule(pick=picks, kind=st.sampled_from(list(PLAIN)))
-    def act_at_counter(self, pick: int, kind: str) -> None:
+    @rule(pick=picks, kind=st.sampled_from(list(PLAIN)), senior=st.sampled_from([0, 0, 1]))
+    def act_at_counter(self, pick: int, kind: str, senior: int) -> None:
         slip = self._pick(pick, *AT_COUNTER)
-        self._act(slip, kind, clerk_of(slip.counter or ""))
+        self._act(slip, kind, SENIOR if senior else clerk_of(slip.counter or ""))
 
     @precondition(lambda self: self._some("called"))
     @rule(pick=picks)
@@ -210,43 +246,60 @@ class WardDay(RuleBasedStateMachine):
         self.twins.do(who, f"{self._path(slip)}/transfer", act, body)
 
     @precondition(lambda self: self.model.deeds)
-    @rule(seat=seats)
-    def undo(self, seat: tuple[str, str]) -> None:
+    @rule(pick=st.integers(0, 2), senior=st.booleans())
+    def undo(self, pick: int, *, senior: bool) -> None:
+        """Where something was done last, mostly."""
+        deeds = sorted(self.model.deeds, key=lambda code: -self.model.deeds[code].number)
+        counter = deeds[pick % len(deeds)]
+        self._at(counter, SENIOR if senior else clerk_of(counter), "undo", counters.undo)
+
+    @precondition(lambda self: self._some(*AT_COUNTER))
+    @rule(pick=picks, kind=st.sampled_from(list(PLAIN)), whose=st.integers(0, 3))
+    def slip_of_the_finger(self, pick: int, kind: str, whose: int) -> None:
+        """An act, taken back at once, by one or the other."""
+        slip = self._pick(pick, *AT_COUNTER)
+        counter = slip.counter or ""
+        who = [clerk_of(counter), SENIOR]
+        self._act(slip, kind, who[whose % 2])
+        self._at(counter, who[whose // 2], "undo", counters.undo)
+
+    @rule(
+        seat=seats, service=services,
+        what=st.sampled_from(["open", "open", "close", "break", "pause", "resume"]),
+    )  # fmt: skip
+    def sit_or_rest(self, seat: tuple[str, str], service: str, what: str) -> None:
+        """A counter opens, rests or closes; a service is paused or goes on."""
         counter, who = seat
-        self._at(counter, who, "undo", counters.undo)
-
-    @rule(seat=seats, kind=st.sampled_from(["open", "open", "close"]))
-    def sit(self, seat: tuple[str, str], kind: str) -> None:
-        act = counters.open_counter if kind == "open" else counters.close_counter
-        self._at(*seat, kind, act)
-
-    @rule(seat=seats)
-    def rest(self, seat: tuple[str, str]) -> None:
-        counter, who = seat
-        act = partial(counters.rest, self.model, who, counter, "họp")
-        self.twins.do(who, f"/counters/{counter}/break", act, {"reason": "họp"})
-
-    @rule(service=services, change=st.sampled_from(["pause", "resume"]))
-    def pause(self, service: str, change: str) -> None:
         paused = self.model.paused
-        act = paused.add if change == "pause" else paused.discard
-        self.twins.do(SENIOR, f"/services/{service}/{change}", partial(act, service))
+        if what == "open":
+            self._at(counter, who, what, counters.open_counter)
+        elif what == "close":
+            self._at(counter, who, what, counters.close_counter)
+        elif what == "break":
+            act = partial(counters.rest, self.model, who, counter, "họp")
+            self.twins.do(who, f"/counters/{counter}/break", act, {"reason": "họp"})
+        else:
+            change = partial(paused.add if what == "pause" else paused.discard, service)
+            self.twins.do(SENIOR, f"/services/{service}/{what}", change)
 
     # ── kiosks, time, and the server's life ──────────────────────────────────────────────────
 
-    @rule(kiosk=kiosks, link=st.sampled_from(["cut", "cut", "deaf", "late", "half deaf"]),
-          crowd=st.lists(wishes, max_size=3))  # fmt: skip
+    @rule(
+        kiosk=kiosks, link=st.sampled_from(["cut", "deaf", "late", "half deaf"]),
+        crowd=st.lists(wishes, max_size=3),
+    )  # fmt: skip
     def cut_off(self, kiosk: str, link: str, crowd: list[Wish]) -> None:
         """A kiosk that has heard of the server is on its own, and gives out numbers."""
         self.twins.hear(kiosk)
         self.twins.set_link(kiosk, link)
-        for wish in crowd:
-            self.twins.take_number(kiosk, wish)
+        self.come(kiosk, crowd, 1)
 
-    @rule(kiosk=kiosks, link=st.sampled_from(["up", "up", "up", "half deaf"]))
-    def come_back(self, kiosk: str, link: str) -> None:
-        self.twins.set_link(kiosk, link)
-        self.twins.hear(kiosk)
+    @precondition(lambda self: any(one.link != "up" for one in self.twins.sides.values()))
+    @rule(link=st.sampled_from(["up", "up", "half deaf"]))
+    def come_back(self, link: str) -> None:
+        name = next(name for name, side in self.twins.sides.items() if side.link != "up")
+        self.twins.set_link(name, link)
+        self.twins.hear(name)
 
     @precondition(lambda self: any(one.late for one in self.twins.sides.values()))
     @rule()
@@ -254,28 +307,32 @@ class WardDay(RuleBasedStateMachine):
         name = next(name for name, side in self.twins.sides.items() if side.late)
         self.twins.late_request(name)
 
-    @rule(what=st.sampled_from(["again", "again", "5 s", "2 min", "20 min", "80 min"]))
-    def meanwhile(self, what: str) -> None:
-        """An answer was lost, or time passes."""
-        if what == "again":
-            self.twins.again()
+    @rule(what=st.sampled_from(["again", "again", 5, 120, 1200]))
+    def meanwhile(self, what: str | int) -> None:
+        """An answer was lost, or some seconds pass."""
+        if isinstance(what, int):
+            self.twins.forward(what)
         else:
-            number, unit = what.split()
-            self.twins.forward(int(number) * {"s": 1, "min": 60, "h": 3600}[unit])
+            self.twins.again()
 
-    @rule(what=st.sampled_from(["restart", "sleep"]), sure=st.integers(0, 3))
-    def night(self, what: str, sure: int) -> None:
-        """Now and then the server starts again, or the next day begins."""
-        if sure == 3 and what == "restart":
+    @rule(what=st.sampled_from(["restart", "tomorrow", 9, 10, 16, 17]), sure=st.booleans())
+    def later(self, what: str | int, *, sure: bool) -> None:
+        """The server starts again, an hour of the day comes, or the next morning."""
+        local = self.model.now.astimezone(ZONE)
+        if what == "restart":
             self.server.stop()
             self.server.start()
-        elif sure == 3 and self.model.now < BEGIN + timedelta(hours=12):
+        elif isinstance(what, int):
+            if local.hour < what and sure:
+                self._sleep_until(local.replace(hour=what, minute=0))
+        elif sure and self.model.now < BEGIN + timedelta(hours=12):
             # One night only: a day later the server forgets whose tickets they were.
-            local = self.model.now.astimezone(ZONE)
-            morning = local.replace(hour=8, minute=0, second=0) + timedelta(days=1)
-            self.twins.forward((morning - local).total_seconds())
+            self._sleep_until(local.replace(hour=8, minute=0) + timedelta(days=1))
 
     # ── how ──────────────────────────────────────────────────────────────────────────────────
+
+    def _sleep_until(self, moment: datetime) -> None:
+        self.twins.forward((moment - self.model.now).total_seconds())
 
     def _at(self, counter: str, who: str, verb: str, act: Callable[..., Any]) -> None:
         self.twins.do(who, f"/counters/{counter}/{verb}", partial(act, self.model, who, counter))
@@ -283,11 +340,6 @@ class WardDay(RuleBasedStateMachine):
     def _act(self, slip: Slip, kind: str, who: str) -> None:
         act = partial(PLAIN[kind], self.model, who, slip)
         self.twins.do(who, f"{self._path(slip)}/{kind}", act)
-
-    def _check_in(self, slip: Slip, kiosk: str) -> None:
-        who = f"device:{kiosk}"
-        body = {"ticket": self.twins.token_of(slip)}
-        self.twins.do(who, "/tickets/check-in", partial(check_in, self.model, who, slip), body)
 
     def _path(self, slip: Slip) -> str:
         return f"/tickets/{self.twins.id_of(slip)}"

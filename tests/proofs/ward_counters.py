@@ -181,6 +181,8 @@ def undo(ward: Ward, who: str, counter: str) -> Slip:
     deed = ward.deeds.get(counter)
     if deed is None or deed.kind not in UNDOABLE or ward.now - deed.at > UNDO_FOR:
         raise Refusal("nothing_to_undo")
+    if who not in {deed.who, SENIOR}:
+        raise Refusal("not_your_act")
     slip = ward.slips[deed.place]
     if ward.newest(slip) != deed.number:
         raise Refusal("nothing_to_undo")
