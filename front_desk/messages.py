@@ -343,6 +343,21 @@ class CounterView(Answer):
     ticket: TicketView | None = None
 
 
+class RefusedNumber(Answer):
+    """A number that a kiosk gave out by itself and that is in no books: nobody will call it."""
+
+    id: str
+    number: str
+    device: str
+    day: date
+    service: str
+    service_names: Labels | None = Field(
+        default=None, description="None for a service that is no more."
+    )
+    reason: ErrorCode = Field(description="What spoke against it.")
+    at: datetime = Field(description="When the server heard of it.")
+
+
 class QueueView(Answer):
     """Everything that the staff page shows about one counter."""
 
@@ -352,6 +367,12 @@ class QueueView(Answer):
     services: tuple[ServiceView, ...]
     waiting: tuple[TicketView, ...] = Field(description="In the order they would be called.")
     set_aside: tuple[TicketView, ...] = Field(description="Missed and parked, newest first.")
+    left: tuple[TicketView, ...] = Field(
+        default=(), description="Whose holders gave up today; whoever returns is restored."
+    )
+    refused: tuple[RefusedNumber, ...] = Field(
+        default=(), description="Numbers on paper that staff have yet to see to, oldest first."
+    )
     help_wanted: tuple[str, ...] = Field(description="Devices where somebody asks for a person.")
     booked: int = Field(
         default=0, ge=0, description="Booked for this counter's services today, not here yet."

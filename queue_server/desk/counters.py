@@ -10,6 +10,7 @@ from front_desk.tickets import Act, after
 from queue_server.calling import Choice, choose, row_at
 from queue_server.desk.last_acts import last_act_view
 from queue_server.desk.line import look_at_line
+from queue_server.desk.refusals import refused_numbers
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import (
     announcement_url,
@@ -174,6 +175,8 @@ def queue_view(turn: Turn, code: str) -> QueueView:
         services=service_views(turn, line),
         waiting=ordered_views(turn, line, waiting),
         set_aside=tuple(ticket_view(turn, one) for one in turn.repo.set_aside(turn.day)),
+        left=tuple(ticket_view(turn, one) for one in turn.repo.gone(turn.day)),
+        refused=refused_numbers(turn),
         help_wanted=tuple(turn.repo.help_wanted()),
         booked=turn.repo.booked_and_not_here(turn.day, plan.services),
         calls_before_missed=turn.office.rules.calls_before_missed,

@@ -33,7 +33,7 @@ def replay(turn: Turn, request: ReplayRequest, issue_name: str) -> ReplayView:
     """Enter what a kiosk has given out; one entry that is refused holds up no other.
 
     `issue_name` is the name of the command by which kiosks ask for a number: a late copy of the
-    request of an entry then finds its answer. Staff are told of what is refused by an event.
+    request of an entry then finds its answer. Staff see what is refused until they have settled it.
     """
     outcomes = []
     for entry in request.entries:
@@ -49,13 +49,12 @@ def replay(turn: Turn, request: ReplayRequest, issue_name: str) -> ReplayView:
 
 
 def _tell_refusal(turn: Turn, entry: ReplayEntry, code: ErrorCode) -> None:
-    data = {
-        "device": turn.actor.name,
-        "number": entry.number,
-        "day": entry.day.isoformat(),
-        "code": code.value,
-    }
-    turn.tell("replay.refused", None, data)
+    """Once, however often the kiosk tells of it."""
+    device, number, day = turn.actor.name, entry.number, entry.day
+    service = entry.request.service
+    if turn.repo.note_refusal(device, day, number, entry.token, service, code.value, turn.now):
+        about = {"device": device, "number": number, "day": day.isoformat(), "code": code.value}
+        turn.tell("replay.refused", None, about)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from queue_server.store.happenings import Happenings
 from queue_server.store.learned import Learned
 from queue_server.store.leases import Leases
 from queue_server.store.lines import Lines
+from queue_server.store.outside import Outside
 from queue_server.store.people import People
 from queue_server.store.renewal import Renewal
 from queue_server.store.setup import Setup
@@ -13,6 +14,16 @@ from queue_server.store.summaries import Summaries
 
 
 class Repository(
-    Setup, SetupEdits, Lines, Leases, Happenings, People, Summaries, Learned, Books, Renewal
+    Setup,
+    SetupEdits,
+    Lines,
+    Leases,
+    Happenings,
+    People,
+    Summaries,
+    Learned,
+    Books,
+    Renewal,
+    Outside,
 ):
     """Every query there is, by subject: see the classes that it is made of."""

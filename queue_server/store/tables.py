@@ -36,6 +36,7 @@ IS_PENDING = text("person_key IS NOT NULL AND state IN ('booked', 'later', 'wait
 HAS_PERSON = text("person_key IS NOT NULL")
 IN_VISIT = text("visit IS NOT NULL")
 HAS_WINDOW = text("window_from IS NOT NULL")
+IS_UNSETTLED = text("settled_at IS NULL")
 
 tickets = Table(
     "tickets",
@@ -239,6 +240,32 @@ idempotency_keys = Table(
     Column("answer", Text, nullable=False),
     Column("at", Instant, nullable=False, index=True),
 )
+
+# Numbers that kiosks gave out by themselves and that could not be entered: no ticket has them.
+# Staff see them until somebody has settled the matter with whoever holds the paper.
+refused_numbers = Table(
+    "refused_numbers",
+    metadata,
+    Column("id", BigId, primary_key=True, autoincrement=True),
+    office_column(),
+    Column("device", String(64), nullable=False),
+    Column("business_day", Date, nullable=False),
+    # As it is printed; the service may be one that is no more.
+    Column("number", String(5), nullable=False),
+    Column("token", String(64), nullable=False),
+    Column("service", CODE, nullable=False),
+    # A front_desk.errors.ErrorCode.
+    Column("reason", String(32), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    Column("settled_by", String(96)),
+    UniqueConstraint("office", "token"),
+    ForeignKeyConstraint(["office", "device"], ["devices.office", "devices.name"]),
+    Index(
+        "ix_refused_numbers_unsettled", "office", "at",
+        sqlite_where=IS_UNSETTLED, postgresql_where=IS_UNSETTLED,
+    ),
+)  # fmt: skip
 
 # Attempts to sign in that may still count, as seconds of Unix time, oldest first. They belong to an
 # address or an account, both as a keyed hash, and to no office: an office that is asked for may not

@@ -17,7 +17,7 @@ from front_desk.messages import (
     ServiceView,
     TicketView,
 )
-from queue_server.desk import counters, undoing, views, visits
+from queue_server.desk import counters, refusals, undoing, views, visits
 from queue_server.desk.line import look_at_line
 from queue_server.desk.turn import Turn
 from queue_server.web.auth import Clerk, Kiosk, Staff
@@ -183,4 +183,21 @@ async def answer_help(
 ) -> Response:
     """Somebody goes to that kiosk."""
     act = partial(visits.answer_help, device=device)
+    return await carry_out(parts, request, caller, key, act)
+
+
+@router.post(
+    "/refused-numbers/{refusal_id}/settle",
+    status_code=204,
+    responses=problems(*_COMMAND, ErrorCode.NOT_FOUND),
+)
+async def settle_refused_number(
+    refusal_id: Annotated[str, Path(pattern=r"^[0-9]{1,18}$")],
+    key: Key,
+    caller: Clerk,
+    parts: Parts,
+    request: Request,
+) -> Response:
+    """Somebody has seen to the holder of a number that is in no books."""
+    act = partial(refusals.settle, refusal=int(refusal_id))
     return await carry_out(parts, request, caller, key, act)

@@ -36,7 +36,7 @@ ANSWERED_ONE_BY_ONE = {"post /api/v1/tickets/replay"}
 
 OF_AN_OFFICE = {
     "ticket_id", "token", "ticket", "code", "counter", "service", "then", "device", "revision",
-    "priority", "office", "name", "number", "key",
+    "priority", "office", "name", "number", "key", "refusal_id",
 }  # fmt: skip
 """Names of parameters and fields whose values belong to an office."""
 

@@ -177,9 +177,11 @@ def _other_office(server: RunningServer, seeded: Seeded) -> Side:
             for number, service in enumerate(["khac-dich-vu", "ho-tich"] * 5)
         ]
         called = _their_day(kiosk, clerk)
+        refused = _refused_number(kiosk, clerk)
     theirs.knows.update(_known(theirs, "khac-dich-vu", "khac-quay", "khac-dien"))
     _note_tickets(theirs, issued)
     theirs.knows["revision"] = called
+    theirs.knows["refusal_id"] = [refused]
     return theirs
 
 
@@ -221,6 +223,18 @@ def _their_day(kiosk: httpx.Client, clerk: httpx.Client) -> list[object]:
     return list(range(newest - 3, newest + 1))
 
 
+def _refused_number(kiosk: httpx.Client, clerk: httpx.Client) -> object:
+    """Their kiosk tells of a number of a service that is no more: the id that staff see."""
+    entry = {
+        "number": "Y001", "day": datetime.now(ZoneInfo(ZONE)).date().isoformat(),
+        "token": f"{SECRET}-token-of-Y001".replace(" ", "-"), "key": "key-of-Y001",
+        "request": {"service": "khong-con"},
+    }  # fmt: skip
+    post(kiosk, "/tickets/replay", {"installation": "0" * 32, "entries": [entry]})
+    [refused] = clerk.get("/queue?counter=quay-1").json()["refused"]
+    return refused["id"]
+
+
 def _known(side: Side, service: str, counter: str, priority: str) -> dict[str, list[object]]:
     day = datetime.now(ZoneInfo(ZONE)).date()
     return {
@@ -234,6 +248,7 @@ def _known(side: Side, service: str, counter: str, priority: str) -> dict[str, l
         "name": [f"{side.office}-staff"],
         "password": ["wrong " + PASSWORD],
         "revision": [1],
+        "refusal_id": ["0"],
         "day": [day.isoformat(), (day + timedelta(days=1)).isoformat()],
         "window_from": ["09:00:00"],
         "person_key": ["f" * 64],

@@ -68,6 +68,10 @@ def fill(kit: DeskKit) -> None:
                 device="kiosk-1", installation="i" * 32, epoch=1, granted_at=MONDAY_MORNING,
             )
         )  # fmt: skip
+        repo.note_refusal(
+            "kiosk-1", date(2026, 11, 23), "X002", "t" * 20, "ho-tich", "number_taken",
+            MONDAY_MORNING,
+        )  # fmt: skip
         repo.keep_calibrations(Calibrations(), MONDAY_MORNING)
         unit.sign_ins.take(["h" * 64], MONDAY_MORNING)
 
