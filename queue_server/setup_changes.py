@@ -69,7 +69,8 @@ def _faults(repo: Repository, office: Office, wanted: SetupFile, today: date) ->
     kiosks = {series: device for device, series in repo.kiosk_series().items()}
     for service in wanted.services:
         if service.series in kiosks:
-            yield f"services.{service.code}.series: {service.series} is {kiosks[service.series]}'s"
+            whose = f"the numbers that {kiosks[service.series]} gives out by itself"
+            yield f"services.{service.code}.series: {service.series} belongs to {whose}"
     series = {service.series: service.code for service in wanted.services}
     staying = [office.counters[one.code] for one in wanted.counters if one.code in office.counters]
     for code in _gone(office.services, wanted.services):

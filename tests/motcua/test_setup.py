@@ -350,7 +350,9 @@ def test_letters_of_the_past_and_of_kiosks_are_not_given_anew(ward: DeskKit) -> 
     assert "services.cu-tru.series: F stays with tra-ket-qua" in refusal(ward, *taken)
     ward.store.write_now(lambda unit: unit.at(OFFICE).set_kiosk_series("kiosk-1", "X"))
     kiosk = refusal(ward, lambda text: text.replace('series = "E"', 'series = "X"'))
-    assert kiosk == "services.cu-tru.series: X is kiosk-1's"
+    assert kiosk == (
+        "services.cu-tru.series: X belongs to the numbers that kiosk-1 gives out by itself"
+    )
 
 
 def test_staff_s_own_pause_is_left_as_it_is(ward: DeskKit) -> None:
