@@ -12,9 +12,9 @@ from front_desk.messages import TicketRequest, TicketView
 from queue_server.desk import acts, counters, issuing
 from queue_server.desk.service import Desk
 from queue_server.desk.turn import Actor, Turn
-from queue_server.seed import Seeded, seed
+from queue_server.seed import Seeded
 from queue_server.store.session import Store
-from tests.servers import OFFICE, ZONE
+from tests.servers import OFFICE, open_ward
 
 T = TypeVar("T")
 KIOSK = Actor("device", "kiosk-1")
@@ -108,6 +108,5 @@ def clock() -> StandingClock:
 @pytest.fixture
 def kit(database_url: str, clock: StandingClock) -> Iterator[DeskKit]:
     """The example ward on either database, with opening hours."""
-    with Store(database_url) as store:
-        seeded = seed(store, OFFICE, ZONE, keep_hours=True)
+    with open_ward(database_url, keep_hours=True) as (store, seeded):
         yield DeskKit(store, Desk(store, clock, "http://phone.example"), clock, seeded)

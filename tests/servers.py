@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -23,17 +24,19 @@ import pytest
 import structlog
 from psycopg import sql
 
-from queue_server.app import QueueServer, create_app, open_store
+from queue_server.app import DATABASE_FILE, QueueServer, create_app
 from queue_server.clock import system_clock
 from queue_server.desk.service import Clock
 from queue_server.rules import OfficeRules
 from queue_server.seed import Seeded, seed
+from queue_server.store.session import Store
 from queue_server.web.state import Services
 from settings.model import Settings
 
 OFFICE = "phuong-mau"
 ZONE = "Asia/Ho_Chi_Minh"
 START_SECONDS = 20.0
+SQLITE = "sqlite:///"
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,29 @@ def free_socket() -> socket.socket:
     return bound
 
 
+@cache
+def _ward_file(*, keep_hours: bool) -> tuple[bytes, Seeded]:
+    """A SQLite database with the example ward: to make one takes longer than most tests do."""
+    with tempfile.TemporaryDirectory(prefix="motcua-ward-") as folder:
+        path = Path(folder) / DATABASE_FILE
+        with Store.for_file(path) as store:
+            seeded = seed(store, OFFICE, ZONE, keep_hours=keep_hours)
+        assert [file.name for file in Path(folder).iterdir()] == [DATABASE_FILE]
+        return path.read_bytes(), seeded
+
+
+@contextmanager
+def open_ward(address: str, *, keep_hours: bool) -> Iterator[tuple[Store, Seeded]]:
+    """A store with the example ward in it. On SQLite a new file begins as a copy of one ward."""
+    path = Path(address.removeprefix(SQLITE))
+    copied: Seeded | None = None
+    if address.startswith(SQLITE) and not path.exists():
+        content, copied = _ward_file(keep_hours=keep_hours)
+        path.write_bytes(content)
+    with Store(address) as store:
+        yield store, copied or seed(store, OFFICE, ZONE, keep_hours=keep_hours)
+
+
 @contextmanager
 def start_server(
     data_dir: Path, database_url: str = "", clock: Clock = system_clock, *, keep_hours: bool = False
@@ -100,8 +126,9 @@ def start_server(
     with free_socket() as bound:
         port = bound.getsockname()[1]
         settings = Settings.model_validate({"server": {"port": port, "database_url": database_url}})
-        with open_store(settings, data_dir) as store:
-            seeded = seed(store, OFFICE, ZONE, keep_hours=keep_hours)
+        address = database_url or f"{SQLITE}{data_dir / DATABASE_FILE}"
+        with open_ward(address, keep_hours=keep_hours) as (_, seeded):
+            pass
         structlog.configure(
             wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
             cache_logger_on_first_use=False,
@@ -208,7 +235,7 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database, once of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'queue.sqlite3'}"
+        return f"{SQLITE}{tmp_path / DATABASE_FILE}"
     address: str = request.getfixturevalue("postgres_url")
     return address
 
