@@ -7,11 +7,12 @@ import { follow } from "./live.js";
 import { runner } from "./one_at_a_time.js";
 import { clearProblem, showConnection, showProblem, whenSignedIn } from "./session.js";
 import { act, dialogs } from "./staff_dialogs.js";
-import { asideRows, breakReason, counterCard, sameVisit, tags, waitingRow } from "./staff_parts.js";
+import { asideRows, breakReason, counterCard, refusedBanner, sameVisit, tags, waitingRow } from "./staff_parts.js";
 import { clockTime, language, minutesSince, named, now, text } from "./words.js";
 
 const MAIN = new Set(["next", "serve", "resume"]); // they take turns in one place
 const SENIOR = new Set(["manager", "admin"]);
+const MOST_REFUSED = 3;
 const TICK_MS = 15000;
 
 let me = null;
@@ -101,14 +102,15 @@ function onKey(event) {
 // ── what is shown ────────────────────────────────────────────────────────
 
 function render() {
-  const { counter: mine, waiting, set_aside: aside } = view;
+  const { counter: mine, waiting, set_aside: aside, left } = view;
   fill("counter-name", named(mine.names));
   renderTicket(mine);
   renderDeeds(mine, waiting.length);
   renderUndo(mine);
   renderWaiting(waiting);
-  renderAside(aside);
+  renderAside([...aside, ...left]);
   renderHelp(view.help_wanted);
+  renderRefused(view.refused);
   ask.renderServices();
 }
 
@@ -241,6 +243,22 @@ function renderHelp(devices) {
   );
 }
 
+/** Numbers that kiosks gave out and nobody will call: a few at a time. */
+function renderRefused(refused) {
+  const place = byId("refused");
+  const now = refused.map(({ id }) => id).join(" ");
+  if (place.dataset.shown === now) return;
+  place.dataset.shown = now;
+  const settle = ({ id, number }) =>
+    commands.once(`settle ${id}`, async () => {
+      await command("POST", `/refused-numbers/${id}/settle`);
+      tell("staff.done_settled", { number });
+    });
+  place.replaceChildren(...refused.slice(0, MOST_REFUSED).map((one) => refusedBanner(one, () => settle(one))));
+  const more = refused.length - MOST_REFUSED;
+  if (more > 0) place.append(element("p", { class: "banner warn" }, text("staff.refused_more", { n: more })));
+}
+
 // ── choosing a counter ───────────────────────────────────────────────────
 
 async function refresh() {
@@ -283,8 +301,10 @@ function work(code) {
 
 async function chooseCounter() {
   show("desk", false);
-  byId("help").replaceChildren();
-  delete byId("help").dataset.shown;
+  for (const id of ["help", "refused"]) {
+    byId(id).replaceChildren();
+    delete byId(id).dataset.shown;
+  }
   show("choose", true);
   try {
     await refreshCounters();

@@ -1,7 +1,7 @@
 // Rows, cards and choices of the counter's page.
 
 import { element, onClick } from "./dom.js";
-import { clockTime, minutes, minutesSince, named, sentence, text } from "./words.js";
+import { clockTime, dayName, dayOf, minutes, minutesSince, named, now, sentence, text } from "./words.js";
 
 const tag = (kind, words) => element("span", { class: `tag ${kind}` }, words);
 const at = (moment) => clockTime(new Date(moment));
@@ -63,6 +63,7 @@ const GROUPS = {
   missed: ({ state }) => state === "missed",
   parked: ({ state, parked_for_papers: papers }) => state === "parked" && !papers,
   papers: ({ parked_for_papers: papers }) => papers,
+  left: ({ state }) => state === "left",
 };
 
 /** Tickets that are set aside, by why: a heading for each group that has any, and its rows. */
@@ -76,7 +77,7 @@ export function asideRows(tickets, { restore, more }) {
 }
 
 function asideRow(ticket, restore, more) {
-  const { number, parked_by: by, note } = ticket;
+  const { number, state, parked_by: by, note } = ticket;
   const about = [by ? text("staff.parked_by", { name: by }) : named(ticket.service_names), note].filter(Boolean).join(" · ");
   const back = element("button", { type: "button", class: "small", "aria-label": text("staff.restore_named", { number }) }, text("staff.restore_short"));
   onClick(back, restore);
@@ -85,8 +86,20 @@ function asideRow(ticket, restore, more) {
     {},
     element("td", { class: "key" }, number),
     element("td", {}, about),
-    element("td", { class: "act" }, element("div", { class: "pair" }, back, moreButton(number, more))),
+    element("td", { class: "act" }, element("div", { class: "pair" }, back, state === "left" ? null : moreButton(number, more))),
   );
+}
+
+/** What happened to a number that is in no books, and what to do; it stays until it is `settled`. */
+export function refusedBanner(refused, settled) {
+  const { number, device, day, reason, service, service_names: names } = refused;
+  const past = day < dayOf(now());
+  const key = past ? "staff.refused_past" : reason === "number_taken" ? "staff.refused_twice" : "staff.refused";
+  const about = { number, device, service: names ? named(names) : service, day: dayName(`${day}T12:00:00Z`) };
+  const button = element("button", { type: "button", class: "small", "aria-label": text("staff.settle_named", about) }, text("staff.settle"));
+  onClick(button, settled);
+  const words = element("span", {}, text(key, about), element("span", { class: "todo" }, text(`${key}_todo`, about)));
+  return element("div", { class: "banner warn", role: "alert" }, words, button);
 }
 
 /** One counter to choose. */
