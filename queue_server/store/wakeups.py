@@ -61,7 +61,8 @@ class Listener:
             self.ready.set()
             self._told(frozenset(row[0] for row in connection.execute(_EVERY_OFFICE)))
             while not self._closing.is_set():
-                heard = connection.notifies(timeout=_LOOK_UP_SECONDS, stop_after=64)
+                # As soon as there are some: with more asked for, they would wait for the others.
+                heard = connection.notifies(timeout=_LOOK_UP_SECONDS, stop_after=1)
                 offices = frozenset(notification.payload for notification in heard)
                 if offices:
                     self._told(offices)
