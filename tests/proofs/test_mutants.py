@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.proofs.mutants import MUTANTS
+from queue_server.store.tables import metadata
+from tests.proofs.mutants import MUTANTS, sow
 from tests.proofs.runs import prepare
+from tests.proofs.sowing import put, reap
 
 OPERATIONS = 100
 MOST_HISTORIES = 8
@@ -23,6 +25,33 @@ QUICK = {
 
 def test_there_are_enough_mutants() -> None:
     assert len(MUTANTS) >= 20
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_every_fault_still_fits_the_server(name: str) -> None:
+    try:
+        sow(name)
+    finally:
+        reap()
+
+
+def test_every_constraint_that_a_mutant_lacks_is_there() -> None:
+    named = {str(one.name) for table in metadata.tables.values() for one in table.constraints}
+    named |= {str(one.name) for table in metadata.tables.values() for one in table.indexes}
+    lacking = {words.split()[-1] for mutant in MUTANTS.values() for words in mutant.without}
+    assert lacking - named == set()
+
+
+def test_a_fault_that_does_not_fit_is_noticed() -> None:
+    class Desk:
+        def call(self, counter: str, *, twice: bool) -> None: ...
+
+    with pytest.raises(AttributeError):
+        put(Desk, "called", lambda _: lambda *_args: None)
+    with pytest.raises(TypeError):
+        put(Desk, "call", lambda _: lambda _self, _counter: None)
+    put(Desk, "call", lambda _: lambda _self, _counter, *, twice: twice)
+    reap()
 
 
 @pytest.mark.slow
