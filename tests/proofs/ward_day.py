@@ -140,6 +140,28 @@ class WardDay(RuleBasedStateMachine):
         act = partial(book, self.model, PORTAL_DESK, wish, begin)
         self.twins.do(PORTAL_DESK, "/bookings", act, body)
 
+    @precondition(lambda self: self.model.now.astimezone(ZONE).hour < CLOSES.hour)
+    @rule(
+        wish=bookings, minutes=st.sampled_from([16, 15, 14, 0]), paused=st.booleans(),
+        gone=st.booleans(),
+    )  # fmt: skip
+    def keep_an_appointment(self, wish: Wish, minutes: int, *, paused: bool, gone: bool) -> None:
+        """For the next window; somebody else wants it too, before and after."""
+        now = self.model.now.astimezone(ZONE)
+        begin = now.replace(minute=0, second=0) + timedelta(hours=2)
+        if paused:
+            self.sit_or_rest(("quay-1", SENIOR), wish.service, "pause")
+        self.book(wish, 0, begin.hour)
+        slip = self.model.slips[-1] if self.model.slips else None
+        if slip is not None and slip.state == "booked" and slip.day == now.date():
+            self._sleep_until(begin - timedelta(minutes=minutes))
+            self._check_in(slip, "kiosk-1")
+            if gone:
+                self._act(self.model.slips[slip.place], "leave", SENIOR)
+            self.book(replace(wish, person=f"{9:064x}"), 0, begin.hour)
+        if paused:
+            self.sit_or_rest(("quay-1", SENIOR), wish.service, "resume")
+
     @precondition(lambda self: self.model.slips)
     @rule(pick=picks, kiosk=kiosks, what=st.sampled_from(["in", "in", "anyhow", "cancel"]))
     def show_the_paper(self, pick: int, kiosk: str, what: str) -> None:
@@ -232,7 +254,7 @@ class WardDay(RuleBasedStateMachine):
     @precondition(lambda self: self._some(*AT_COUNTER, "waiting"))
     @rule(pick=picks, service=st.none() | services, counter=at_counters, come_back=st.booleans())
     def transfer(self, pick: int, service: str | None, counter: str, *, come_back: bool) -> None:
-        slip = self._pick(pick, *AT_COUNTER, "waiting")
+        slip = self._pick(pick, *(AT_COUNTER if self._some(*AT_COUNTER) else ["waiting"]))
         who = clerk_of(slip.counter or counter)
         wanted = None if service else counter
         act = partial(
