@@ -19,7 +19,7 @@ from typing import NamedTuple
 USUAL_WEIGHT = 10
 """What the office believes weighs as much as this many observed calls."""
 
-OFFICE_WEIGHT = 8
+OFFICE_WEIGHT = 12
 """The long run weighs as much as this many of today's calls, for the pace of the whole office: the
 variance of the times of one day over that between days."""
 
