@@ -132,10 +132,11 @@ def test_whoever_walks_out_is_not_absent(ward: Ward, at_counter: AtCounter) -> N
     press(page, "F2")
     page.locator("#more").click()
     page.get_by_role("dialog").get_by_role("button", name="Người dân đã về").click()
-    expect(page.locator("#done")).to_have_text("A001 đã về.")
+    expect(page.locator("#done")).to_have_text("A001 đã về. Có thể đưa trở lại hàng.")
     assert ward.state("A001") == "left"
-    expect(page.locator("#aside tr")).to_have_count(0)
+    expect(page.locator("#aside .group")).to_have_text("Đã về")
     assert ward.check_in(ticket).json()["state"] == "waiting"
+    expect(page.locator("#aside tr")).to_have_count(0)
 
 
 def test_a_number_set_aside_shows_whose_it_is_and_why(ward: Ward, at_counter: AtCounter) -> None:

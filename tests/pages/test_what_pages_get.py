@@ -64,7 +64,7 @@ def test_the_last_act_is_offered_until_it_is_too_old(kit: DeskKit) -> None:
     assert undoable(kit) is None
     kit.call()
     until = kit.clock() + timedelta(minutes=2)
-    assert undoable(kit) == LastAct(kind="ticket.called", number="A001", until=until)
+    assert undoable(kit) == LastAct(kind="ticket.called", number="A001", until=until, by="canbo")
     assert queue(kit, "quay-2").counter.undoable is None
     kit.clock.forward(minutes=2)
     assert undoable(kit) is not None
