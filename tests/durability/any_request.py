@@ -1,7 +1,8 @@
 """Requests of every kind that the API describes, right and wrong, from everybody who may ask.
 
 schemathesis makes them from `/openapi.json` of the running server. Some of them are given ids,
-tokens and codes that exist, so that they get past the first check.
+tokens and codes that exist, so that they get past the first check; for others the office is brought
+into the state in which they can be carried out (`stages`).
 """
 
 from collections import Counter
@@ -29,6 +30,7 @@ from schemathesis.specs.openapi.checks import (
 
 from queue_server.accounts import add_device, csrf_of, sign_in
 from queue_server.store.unit import Unit
+from tests.durability.stages import Stages
 from tests.servers import OFFICE, RunningServer, key, start_server
 
 CHECKS = [
@@ -68,6 +70,17 @@ class Tally:
         """Operations that were carried out at least once."""
         return {label for label, status in self.statuses if status < 300}
 
+    def of(self, label: str) -> dict[int, int]:
+        """What an operation was answered, and how often."""
+        return {
+            status: times for (one, status), times in sorted(self.statuses.items()) if one == label
+        }
+
+    @property
+    def operations(self) -> list[str]:
+        """Everything that was asked."""
+        return sorted({label for label, _ in self.statuses})
+
 
 @dataclass(frozen=True)
 class Known:
@@ -82,12 +95,23 @@ class Known:
                 for name in part.keys() & self.values.keys():
                     part[name] = draw(st.sampled_from(self.values[name]))
 
+    @staticmethod
+    def put_exactly(case: Case[Any], values: dict[str, Any]) -> None:
+        """Have the case ask about these."""
+        for name in (case.path_parameters or {}).keys() & values.keys():
+            case.path_parameters[name] = values[name]
+
 
 def any_requests(folder: Path, examples: int, settled: settings) -> Tally:
     """Start a server and send `examples` requests right and wrong for each operation."""
     tally = Tally()
-    with start_server(folder) as server, requests.Session() as session:
-        asker = _Asker(server, session, tally)
+    with (
+        start_server(folder) as server,
+        requests.Session() as session,
+        server.staff("quanly") as manager,
+        server.device(server.seeded.kiosk_token) as kiosk,
+    ):
+        asker = _Asker(server, session, tally, Stages(server, manager, kiosk))
         schema = schemathesis.openapi.from_url(f"{server.url}/openapi.json")
         for found in schema.get_all_operations():
             assert isinstance(found, Ok), found
@@ -100,8 +124,11 @@ def any_requests(folder: Path, examples: int, settled: settings) -> Tally:
 
 
 class _Asker:
-    def __init__(self, server: RunningServer, session: requests.Session, tally: Tally) -> None:
+    def __init__(
+        self, server: RunningServer, session: requests.Session, tally: Tally, stages: Stages
+    ) -> None:
         self._server = server
+        self._stages = stages
         self._session = session
         self._tally = tally
         self._portal = add_device(server.parts.store, OFFICE, "portal-1", "portal")
@@ -124,6 +151,10 @@ class _Asker:
                 self._known.put_into(case, data.draw)
                 who = data.draw(st.sampled_from(WELCOME))
                 case.headers.update(key())
+                stage = self._stages.before(operation.path) if data.draw(st.booleans()) else None
+                if stage is not None:
+                    who = stage.who
+                    self._known.put_exactly(case, stage.values)
             self._send(case, who)
 
         try:

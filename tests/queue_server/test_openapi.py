@@ -22,4 +22,4 @@ def test_every_answer_is_one_that_is_described(tmp_path: Path) -> None:
     tally = any_requests(tmp_path, 7, SETTLED)
     assert tally.faults == {}
     assert tally.asked > 300
-    assert len(tally.served) > 15, f"few got through: {sorted(tally.served)}"
+    assert len(tally.served) > 30, f"few got through: {sorted(tally.served)}"
