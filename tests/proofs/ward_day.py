@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from tests.proofs import ward_counters as counters
 from tests.proofs.ward import (
     AT_COUNTER,
+    CLOSES,
     KIOSKS,
     PER_WINDOW,
     SENIOR,
