@@ -223,7 +223,7 @@ class WardDay(RuleBasedStateMachine):
 
     @precondition(lambda self: self._some(*AT_COUNTER))
     @rule(
-        pick=picks, kind=st.sampled_from([*PLAIN, "miss", "park", "papers"]),
+        pick=picks, kind=st.sampled_from([*PLAIN, "miss", "park", "park", "papers"]),
         senior=st.sampled_from([0, 0, 1]), comes_back=st.booleans(),
     )  # fmt: skip
     def act_at_counter(self, pick: int, kind: str, senior: int, *, comes_back: bool) -> None:
