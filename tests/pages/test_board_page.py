@@ -223,7 +223,7 @@ def test_after_a_restored_backup_calls_are_spoken_again(
     board.route("**/api/v1/board", another_past)
     board.goto(f"/board?token={ward.seeded.board_token}")
     expect(board.locator("#number")).to_have_text("A900")
-    board.unroute("**/api/v1/board")
+    board.unroute_all(behavior="wait")
     ward.server.parts.store.write_now(lambda unit: unit.at(OFFICE).set_incarnation("5f" * 16))
     ward.issue()
     expect(board.get_by_text("Chưa gọi số nào")).to_be_visible()
