@@ -63,9 +63,9 @@ class Onward:
         found: dict[tuple[date, str], int] = {}
         unsure: list[str] = []
         for day, series in guess.wanted():
-            told = self.told.get((repo.office_code, series), 0) if day == guess.today else 0
-            if told or sure:
-                went = max(told, guess.last(day, series)) + MOVED_ON
+            told = self.told.get((repo.office_code, series)) if day == guess.today else None
+            if sure or told is not None:
+                went = max(told or 0, guess.last(day, series)) + MOVED_ON
             else:
                 went = guess.went(day, series)
                 if guess.leaves_too_few(day, series, went):

@@ -230,7 +230,8 @@ def test_a_backup_from_before_a_kiosk_had_letters(ward: Office, tmp_path: Path) 
             box.serve()
         box.wire.link = Link.UP
         box.poll()
-        ward.restore(backup)
+        # The office had not worked yet: how long ago that was, the backup cannot say.
+        ward.restore(backup, A=0, B=0)
         # Another kiosk asks first, and may get the same letters.
         with kiosk(ward, "kiosk-2") as other:
             box.poll()

@@ -107,14 +107,18 @@ class Office:
         backup.back_up("", self.folder / _DATABASE, self.folder, target, 14)
         return target
 
-    def restore(self, file: Path, *, disk_lost: bool = True) -> None:
-        """Go on from a backup; with `disk_lost` nothing else is left."""
+    def restore(self, file: Path, *, disk_lost: bool = True, **told: int) -> None:
+        """Go on from a backup; with `disk_lost` nothing else is left.
+
+        `told` are last numbers of today by series.
+        """
         self.close()
         database = self.folder / _DATABASE
         if disk_lost:
             for part in ("", "-wal", "-shm"):
                 Path(f"{database}{part}").unlink(missing_ok=True)
-        backup.restore("", database, file, self.clock.now)
+        seen = {(OFFICE, series): number for series, number in told.items()}
+        backup.restore("", database, file, self.clock.now, seen)
         self._open()
 
     def tickets(self, day: date | None = None) -> list[Ticket]:
