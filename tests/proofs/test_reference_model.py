@@ -6,7 +6,7 @@ import pytest
 
 from tests.proofs.ward_day import live
 
-DAYS = 30
+DAYS = 25
 
 
 @pytest.mark.slow
