@@ -143,6 +143,7 @@ CLERKS = ACTS | {
     "get board", "post counters/{code}/open", "post counters/{code}/close",
     "post counters/{code}/call-next", "post services/{code}/pause", "post services/{code}/resume",
     "post help-requests/{device}/answer", "post counters/{code}/break", "post counters/{code}/undo",
+    "post refused-numbers/{refusal_id}/settle",
 }  # fmt: skip
 
 
