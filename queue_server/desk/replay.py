@@ -23,7 +23,7 @@ from queue_server.desk.acts import NOT_ASIDE
 from queue_server.desk.service import Command
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import standing, ticket_view
-from queue_server.store.rows import Ticket
+from queue_server.store.rows import KeptAnswer, Ticket
 
 DAYS_BACK = 60
 """What is older has no place in the books any more."""
@@ -75,14 +75,15 @@ class _Entering:
         self._check()
         command = self._command()
         scope = str(command.actor)
-        is_new = self.turn.repo.begin_command(scope, command.key, command.body_hash, self.turn.now)
-        replaced = None if is_new else self._take_back(command)
+        kept = self.turn.repo.kept_answer(scope, command.key)
+        replaced = None if kept is None else self._take_back(command, kept)
         issued_at = self._issued_at(replaced)
         ticket = self._write(issued_at, self._person(issued_at))
-        if is_new:
+        if kept is None:
             # A copy of the request that is still on its way finds this number.
             view = ticket_view(self.turn, ticket)
-            self.turn.repo.keep_answer(scope, command.key, 201, view.model_dump_json())
+            answer = KeptAnswer(command.body_hash, 201, view.model_dump_json())
+            self.turn.repo.keep_answer(scope, command.key, answer, self.turn.now)
         self.turn.tell(
             "ticket.issued",
             ticket,
@@ -164,13 +165,12 @@ class _Entering:
         )
         return min(turn.now, max(moment, *(one for one in bounds if one is not None)))
 
-    def _take_back(self, command: Command) -> Ticket | None:
+    def _take_back(self, command: Command, kept: KeptAnswer) -> Ticket | None:
         """Cancel the number that the same request got, unheard, before the kiosk gave this one.
 
         A number that is being served, or done with, stays: its holder has heard of it.
         """
         turn = self.turn
-        kept = turn.repo.kept_answer(str(command.actor), command.key)
         if kept.body_hash != command.body_hash:
             return None
         try:

@@ -17,7 +17,7 @@ from queue_server.desk.turn import SYSTEM, Actor, Turn
 from queue_server.hours import day_in
 from queue_server.speeds import Speed
 from queue_server.store.repository import Repository
-from queue_server.store.rows import Office
+from queue_server.store.rows import KeptAnswer, Office
 from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 
@@ -106,11 +106,13 @@ class Desk:
         def work(unit: Unit) -> Reply:
             repo = unit.at(command.office)
             now = self._clock()
-            if not repo.begin_command(scope, command.key, command.body_hash, now):
-                return _repeated(repo, command)
+            kept = repo.kept_answer(scope, command.key)
+            if kept is not None:
+                return _repeated(kept, command)
             answer = act(self._turn(repo, command.actor, now))
             reply = Reply(204, "") if answer is None else Reply(status, answer.model_dump_json())
-            repo.keep_answer(scope, command.key, reply.status, reply.body)
+            kept = KeptAnswer(command.body_hash, reply.status, reply.body)
+            repo.keep_answer(scope, command.key, kept, now)
             return reply
 
         def refused(unit: Unit, error: DeskError) -> None:
@@ -118,8 +120,9 @@ class Desk:
                 return
             repo = unit.at(command.office)
             # The key is known already when it is the repetition that is refused.
-            if repo.begin_command(scope, command.key, command.body_hash, self._clock()):
-                repo.keep_answer(scope, command.key, error.status, _refusal(error))
+            if repo.kept_answer(scope, command.key) is None:
+                kept = KeptAnswer(command.body_hash, error.status, _refusal(error))
+                repo.keep_answer(scope, command.key, kept, self._clock())
 
         return await self._store.write(work, command.office, refused)
 
@@ -196,8 +199,7 @@ class Desk:
         )
 
 
-def _repeated(repo: Repository, command: Command) -> Reply:
-    kept = repo.kept_answer(str(command.actor), command.key)
+def _repeated(kept: KeptAnswer, command: Command) -> Reply:
     if kept.body_hash != command.body_hash:
         raise DeskError(
             ErrorCode.IDEMPOTENCY_KEY_REUSED, "This key came with another request before."

@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, Connection, Row, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 
 from queue_server.store.prepared import Prepared
+from queue_server.store.revisions import Revisions
 
 
 def fields(row: Row[Any]) -> dict[str, Any]:
@@ -17,10 +18,13 @@ def fields(row: Row[Any]) -> dict[str, Any]:
 class Bound:
     """A connection bound to one office; every query filters by it."""
 
-    def __init__(self, connection: Connection, office: str, touched: set[str]) -> None:
+    def __init__(
+        self, connection: Connection, office: str, touched: set[str], revisions: Revisions
+    ) -> None:
         self._connection = connection
         self._office = office
         self._touched = touched
+        self._revisions = revisions
 
     def _rows(self, statement: Prepared, **values: object) -> list[tuple[Any, ...]]:
         """What a statement about this office gives back."""
@@ -30,9 +34,9 @@ class Bound:
         """Its first row, or None."""
         return statement.row(self._connection, {"in_office": self._office, **values})
 
-    def _write(self, statement: Prepared, **values: object) -> int:
-        """How many rows it has written."""
-        return statement.count(self._connection, {"in_office": self._office, **values})
+    def _write(self, statement: Prepared, **values: object) -> None:
+        """Write one row, before anything else is asked."""
+        statement.post(self._connection, {"in_office": self._office, **values}, rows=1)
 
     @property
     def office_code(self) -> str:

@@ -2,8 +2,7 @@
 
 import dataclasses
 from datetime import date, datetime
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     Integer,
@@ -20,19 +19,12 @@ from sqlalchemy import (
 from front_desk.tickets import format_number
 from queue_server.calling import PastCall
 from queue_server.reasons import Reason
-from queue_server.store.bound import Bound, fields, new_row, upsert
+from queue_server.store.bound import Bound, fields, named, new_row
 from queue_server.store.prepared import Prepared
 from queue_server.store.rows import Act, Call, Event, KeptAnswer, Rating, Ticket
-from queue_server.store.setup_tables import offices
 from queue_server.store.tables import calls, events, idempotency_keys, ratings, tickets
 
 # Statements that every command needs are built once.
-_NEXT_REVISION = Prepared(
-    update(offices)
-    .where(offices.c.code == bindparam("in_office"))
-    .values(revision=offices.c.revision + 1)
-    .returning(offices.c.revision)
-)
 _ADD_EVENT = Prepared(insert(events).values(new_row(events)))
 _PAST_CALLS = Prepared(
     select(
@@ -57,25 +49,16 @@ _EVENTS_AFTER = Prepared(
 )
 _ADD_CALL = Prepared(insert(calls).values(new_row(calls, "undone") | {"undone": False}))
 _ACT_COLUMNS = tuple(c for c in events.c if c.name not in ("office", "counter"))
-_KEEP_ANSWER = Prepared(
-    update(idempotency_keys)
-    .where(
+_KEPT_ANSWER = Prepared(
+    select(
+        idempotency_keys.c.body_hash, idempotency_keys.c.status, idempotency_keys.c.answer
+    ).where(
         idempotency_keys.c.office == bindparam("in_office"),
         idempotency_keys.c.scope == bindparam("of_scope"),
         idempotency_keys.c.key == bindparam("of_key"),
     )
-    .values(status=bindparam("new_status"), answer=bindparam("new_answer"))
 )
-
-
-@cache
-def _claim(dialect: str) -> Prepared:
-    return Prepared(
-        upsert(dialect, idempotency_keys)
-        .values(new_row(idempotency_keys, "status", "answer") | {"status": 0, "answer": ""})
-        .on_conflict_do_nothing(index_elements=["office", "scope", "key"])
-        .returning(idempotency_keys.c.key)
-    )
+_KEEP_ANSWER = Prepared(insert(idempotency_keys).values(new_row(idempotency_keys)))
 
 
 class Happenings(Bound):
@@ -87,8 +70,7 @@ class Happenings(Bound):
         Revisions have no gaps and follow the order of commits: the office's row stays locked until
         the transaction ends.
         """
-        ((taken,),) = self._rows(_NEXT_REVISION)
-        return cast("int", taken)
+        return self._revisions.next(self._office)
 
     def append_event(
         self,
@@ -217,33 +199,23 @@ class Happenings(Bound):
             },
         )
 
-    def begin_command(self, scope: str, key: str, body_hash: str, at: datetime) -> bool:
-        """Claim an idempotency key; False when it was used before."""
-        claimed = self._rows(
-            _claim(self._connection.dialect.name),
+    def kept_answer(self, scope: str, key: str) -> KeptAnswer | None:
+        """What the command with this key was answered, if it has been carried out before.
+
+        Nobody else carries it out meanwhile: the office's row is locked.
+        """
+        row = self._row(_KEPT_ANSWER, of_scope=scope, of_key=key)
+        return None if row is None else KeptAnswer(*row)
+
+    def keep_answer(self, scope: str, key: str, kept: KeptAnswer, at: datetime) -> None:
+        """Keep the answer to the command that this transaction has carried out."""
+        self._write(
+            _KEEP_ANSWER,
             new_scope=scope,
             new_key=key,
-            new_body_hash=body_hash,
             new_at=at,
+            **named(dataclasses.asdict(kept)),
         )
-        return bool(claimed)
-
-    def kept_answer(self, scope: str, key: str) -> KeptAnswer:
-        """What the command with this key was answered."""
-        row = self._connection.execute(
-            select(
-                idempotency_keys.c.body_hash, idempotency_keys.c.status, idempotency_keys.c.answer
-            ).where(
-                idempotency_keys.c.office == self._office,
-                idempotency_keys.c.scope == scope,
-                idempotency_keys.c.key == key,
-            )
-        ).one()
-        return KeptAnswer(row.body_hash, row.status, row.answer)
-
-    def keep_answer(self, scope: str, key: str, status: int, answer: str) -> None:
-        """Keep the answer to the command that this transaction has carried out."""
-        self._write(_KEEP_ANSWER, of_scope=scope, of_key=key, new_status=status, new_answer=answer)
 
     def forget_answers(self, before: datetime) -> None:
         """Drop kept answers that nobody will ask for again."""

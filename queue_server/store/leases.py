@@ -50,7 +50,8 @@ class Leases(Bound):
         row = self._connection.execute(
             select(offices.c.incarnation, offices.c.revision).where(offices.c.code == self._office)
         ).one()
-        return row.incarnation, row.revision
+        counted = self._revisions.last(self._office)
+        return row.incarnation, row.revision if counted is None else counted
 
     def kiosk_series(self) -> dict[str, str]:
         """The letters of each device that has some, by its name."""

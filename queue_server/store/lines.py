@@ -167,8 +167,7 @@ class Lines(Bound):
 
     def change(self, ticket: Ticket, **values: Any) -> Ticket:
         """Write columns of a ticket that this transaction has locked."""
-        if self._write(_change(tuple(values)), the_id=ticket.id, **named(values)) != 1:
-            raise DeskError(ErrorCode.UNKNOWN_TICKET, "There is no such ticket.")
+        self._write(_change(tuple(values)), the_id=ticket.id, **named(values))
         return dataclasses.replace(ticket, **values)
 
     def ticket(self, ticket_id: int, *, lock: bool = False) -> Ticket:

@@ -7,10 +7,12 @@ much as the databases themselves take for such small statements.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
+
+from queue_server.store.posting import check, posts_of
 
 Convert = Callable[[Any], Any]
 
@@ -26,12 +28,29 @@ class _Compiled:
     """The parameters in their order; None when they go by name."""
     into: Mapping[str, Convert]
 
+    def parameters(self, values: Mapping[str, object]) -> Any:
+        """The driver's parameters for these values."""
+        given, into = self.given, self.into
+        if self.places is None:
+            named = dict(given)
+            for name, value in values.items():
+                named[name] = into[name](value) if name in into else value
+            return named
+        return [
+            (into[name](values[name]) if name in into else values[name])
+            if name in values
+            else given[name]
+            for name in self.places
+        ]
+
 
 class Prepared:
     """A statement with named parameters. No expanding ones: their number changes the SQL."""
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
+        # Of those that give back nothing, the driver is not asked for rows.
+        self._answers = bool(getattr(statement, "exported_columns", ()))
         self._compiled: dict[str, _Compiled] = {}
         self._out_of: dict[str, tuple[tuple[int, Convert], ...]] = {}
 
@@ -39,7 +58,7 @@ class Prepared:
         """Run it; what it gives back. Raises what SQLAlchemy raises."""
         dialect = connection.dialect
         cursor = self._run(connection, self._in_words_of(dialect), values)
-        found: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
+        found: list[tuple[Any, ...]] = cursor.fetchall() if self._answers else []
         out_of = self._out_of.get(dialect.name)
         if out_of is None:
             # How a column is converted may depend on the type that the database names.
@@ -60,24 +79,32 @@ class Prepared:
         cursor.close()
         return written
 
+    def post(
+        self, connection: Connection, values: Mapping[str, object], *, rows: int | None = None
+    ) -> None:
+        """Run it before anything else is asked or committed: see `posting`.
+
+        Raises, then or now, what SQLAlchemy raises, and `LookupError` when it does not write so
+        many `rows`.
+        """
+        posts = posts_of(connection)
+        if posts is None:
+            check(self.count(connection, values), rows)
+        else:
+            words = self._in_words_of(connection.dialect)
+            posts.add(words.sql, words.parameters(values), rows)
+
     def _run(self, connection: Connection, words: _Compiled, values: Mapping[str, object]) -> Any:
-        into = words.into
-        named = {
-            **words.given,
-            **{
-                name: into[name](value) if name in into else value for name, value in values.items()
-            },
-        }
-        parameters = (
-            named if words.places is None else tuple([named[name] for name in words.places])
-        )
+        parameters = words.parameters(values)
         cursor = connection.connection.cursor()
+        posts = posts_of(connection)
         try:
-            cursor.execute(words.sql, parameters)
+            if posts:
+                posts.send((cursor, words.sql, parameters))
+            else:
+                cursor.execute(words.sql, parameters)
         except connection.dialect.loaded_dbapi.Error as error:
-            # SQLAlchemy's own way with it: which error it is, whether the connection is lost, and
-            # what those who listen for errors have to say.
-            connection._handle_dbapi_exception(error, words.sql, parameters, cursor, None)  # noqa: SLF001
+            translated(connection, error, words.sql, parameters, cursor)
         return cursor
 
     def _in_words_of(self, dialect: Dialect) -> _Compiled:
@@ -85,6 +112,28 @@ class Prepared:
         if compiled is None:
             compiled = self._compiled[dialect.name] = _compile(self._statement, dialect)
         return compiled
+
+
+def send(connection: Connection) -> None:
+    """Send what is posted over a connection. Raises as `Prepared.post`."""
+    posts = posts_of(connection)
+    if posts:
+        try:
+            posts.send()
+        except connection.dialect.loaded_dbapi.Error as error:
+            translated(connection, error)
+
+
+def translated(
+    connection: Connection,
+    error: Exception,
+    sql: str | None = None,
+    parameters: Any = None,
+    cursor: Any = None,
+) -> NoReturn:
+    """Raises what SQLAlchemy makes of a driver's error: which one it is, whether the connection is
+    lost, and what those who listen for errors have to say."""
+    connection._handle_dbapi_exception(error, sql, parameters, cursor, None)  # noqa: SLF001
 
 
 def _compile(statement: Executable, dialect: Dialect) -> _Compiled:

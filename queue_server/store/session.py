@@ -22,6 +22,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from queue_server.store import migrate
 from queue_server.store.answers import Answers
 from queue_server.store.postgres import Watch, connect_arguments, postgres_engine
+from queue_server.store.prepared import Prepared, send
 from queue_server.store.setup_tables import RIGHTS
 from queue_server.store.unit import StorageUnavailable, Unit
 from queue_server.store.wakeups import CHANNEL, Listener
@@ -66,6 +67,7 @@ class Store:
         event.listen(self._write_engine, "after_execute", self._executed)
         if not self.is_sqlite:
             self._watch.guard(self._write_engine)
+            event.listen(self._write_engine, "before_cursor_execute", _send_first)
 
     @classmethod
     def for_file(cls, path: Path) -> Self:
@@ -158,7 +160,7 @@ class Store:
     def _wake_others(self, connection: Connection, offices: frozenset[str]) -> None:
         if not self.is_sqlite:
             for office in offices:
-                connection.execute(_NOTIFY, {"channel": CHANNEL, "office": office})
+                _NOTIFY.post(connection, {"channel": CHANNEL, "office": office})
 
     def _executed(self, _: object, statement: object, *__: object) -> None:
         """In the writer's thread; after a rollback the rights are asked for once too often."""
@@ -175,13 +177,18 @@ class Store:
                 heard(offices)
 
 
+def _send_first(connection: Connection, *_: object) -> None:
+    """Before SQLAlchemy sends a statement of its own, to keep the order."""
+    send(connection)
+
+
 WRITER_BEGINS = "BEGIN IMMEDIATE"
 WRITER_PRAGMAS = ("synchronous=EXTRA", "journal_mode=WAL")
 """A power cut takes nothing that was answered: FULL syncs the log at each commit, NORMAL not. EXTRA
 does no more than FULL but when a new or restored file turns to WAL: the journal of that turn, if it
 came back after a cut, would undo what was written since."""
 
-_NOTIFY = text("SELECT pg_notify(:channel, :office)")
+_NOTIFY = Prepared(text("SELECT pg_notify(:channel, :office)"))
 
 
 def _sqlite_writer(url: URL) -> Engine:

@@ -36,12 +36,6 @@ from queue_server.store.setup_tables import (
 from queue_server.store.tables import IS_AT_COUNTER, tickets
 
 # Statements that every ticket needs are built once.
-# NO KEY UPDATE: rows that refer to the office may still be inserted.
-_LOCK_OFFICE = Prepared(
-    select(offices.c.revision)
-    .where(offices.c.code == bindparam("in_office"))
-    .with_for_update(key_share=True)
-)
 _LOCK_COUNTER = Prepared(
     select(
         counters.c.code,
@@ -122,6 +116,9 @@ class Setup(Bound):
 
     def revision(self) -> int:
         """The revision of the newest event; 0 when nothing happened yet."""
+        counted = self._revisions.last(self._office)
+        if counted is not None:
+            return counted
         row = self._row(_REVISION)
         return 0 if row is None else cast("int", row[0])
 
@@ -130,8 +127,7 @@ class Setup(Bound):
 
         SQLite has one writer anyway.
         """
-        if self._connection.dialect.name == "postgresql":
-            self._rows(_LOCK_OFFICE)
+        self._revisions.lock(self._office)
 
     def add_office(self, names: Labels, time_zone: str) -> None:
         """Set up an office without anything in it."""

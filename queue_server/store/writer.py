@@ -1,8 +1,9 @@
 """The process's single writer: one thread, one transaction at a time, group commit.
 
-Whatever is queued while a commit goes to disk joins the next transaction, each piece of work under
-its own savepoint; nobody is answered before the commit. Several processes may each have a writer on
-PostgreSQL: there the office's row keeps them apart, and a deadlock is tried again.
+Whatever is queued while a commit goes to disk joins the next transaction; nobody is answered before
+the commit. When some work of a transaction fails, all of it is undone and done again, each piece
+under a savepoint of its own, so that a failure undoes only itself. Several processes may each have
+a writer on PostgreSQL: there the office's row keeps them apart, and a deadlock is tried again.
 """
 
 import threading
@@ -17,7 +18,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from front_desk.errors import DeskError
 from queue_server.store.postgres import Watch
-from queue_server.store.prepared import Prepared
+from queue_server.store.posting import posting, posts_of
+from queue_server.store.prepared import Prepared, send
+from queue_server.store.revisions import Revisions
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
@@ -32,6 +35,8 @@ _ATTEMPTS = 5
 _RETRIED = ("40001", "40P01")
 """SQLSTATE of serialization_failure and deadlock_detected."""
 
+_APART = 16
+"""So many transactions after a failure are done piece by piece: failures come in swarms."""
 
 _SAVEPOINT = Prepared(text("SAVEPOINT job"))
 _RELEASE = Prepared(text("RELEASE SAVEPOINT job"))
@@ -46,6 +51,17 @@ class _Job:
     result: Any = None
     error: BaseException | None = None
     touched: frozenset[str] = frozenset()
+
+    def run(self, connection: Connection, revisions: Revisions) -> None:
+        """Do the work. Raises whatever it raises."""
+        unit = Unit(connection, revisions)
+        self.result, self.error, self.touched = None, None, frozenset()
+        self.result = self.work(unit)
+        self.touched = frozenset(unit.touched)
+
+
+class _Apart(Exception):
+    """Some piece of work has failed, and it must be seen which."""
 
 
 class Writer:
@@ -68,6 +84,7 @@ class Writer:
         self._told = told
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._closed = False
+        self._apart = 0
         self._gate = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
@@ -136,19 +153,37 @@ class Writer:
                 job.future.set_exception(job.error)
 
     def _commit_together(self, jobs: list[_Job]) -> frozenset[str]:
-        for attempt in range(1, _ATTEMPTS + 1):
+        attempt = 1
+        while True:
+            together = self._apart == 0
+            self._apart = max(0, self._apart - 1)
             try:
-                with self._watch, self._engine.connect() as connection, connection.begin():
-                    _lock_offices(connection, jobs)
-                    for job in jobs:
-                        _run_one(connection, job)
-                    offices = frozenset().union(*(job.touched for job in jobs))
-                    self._before_commit(connection, offices)
+                return self._transaction(jobs, _run_together if together else _run_apart)
+            except _Apart:
+                self._apart = _APART
             except DBAPIError as error:
-                if not _may_try_again(error) or attempt == _ATTEMPTS:
+                if _is_lost(error) or attempt == _ATTEMPTS:
                     raise
-            else:
-                break
+                if _may_try_again(error):
+                    attempt += 1
+                elif together:
+                    self._apart = _APART
+                else:
+                    raise
+
+    def _transaction(
+        self, jobs: list[_Job], run: Callable[[Connection, list[_Job]], None]
+    ) -> frozenset[str]:
+        with (
+            self._watch,
+            self._engine.connect() as connection,
+            connection.begin(),
+            posting(connection),
+        ):
+            run(connection, jobs)
+            offices = frozenset().union(*(job.touched for job in jobs))
+            self._before_commit(connection, offices)
+            send(connection)
         return offices
 
 
@@ -168,31 +203,61 @@ def _office(job: _Job) -> str:
     return job.office or ""
 
 
-def _lock_offices(connection: Connection, jobs: list[_Job]) -> None:
+def _lock_offices(jobs: list[_Job], revisions: Revisions) -> None:
     """Lock every office before the first savepoint: rolling back to one would let go of it."""
-    unit = Unit(connection)
     for office in sorted({job.office for job in jobs if job.office is not None}):
-        unit.at(office).lock_office()
+        revisions.lock(office)
+
+
+def _run_together(connection: Connection, jobs: list[_Job]) -> None:
+    """Run every piece. Raises `_Apart` when any of them fails."""
+    revisions = Revisions(connection)
+    _lock_offices(jobs, revisions)
+    for job in jobs:
+        try:
+            job.run(connection, revisions)
+        except DBAPIError:
+            raise
+        except Exception as error:
+            raise _Apart from error
+    revisions.write()
+
+
+def _run_apart(connection: Connection, jobs: list[_Job]) -> None:
+    """Run every piece, so that its failure undoes only itself."""
+    _lock_offices(jobs, Revisions(connection))
+    for job in jobs:
+        _run_one(connection, job)
 
 
 def _run_one(connection: Connection, job: _Job) -> None:
-    """Run one piece under a savepoint, so that its failure undoes only itself."""
-    unit = Unit(connection)
-    job.result, job.error, job.touched = None, None, frozenset()
+    """Run one piece under a savepoint."""
+    revisions = Revisions(connection)
     _SAVEPOINT.count(connection, {})
     try:
-        job.result = job.work(unit)
+        job.run(connection, revisions)
+        revisions.write()
+        send(connection)
     except Exception as error:
-        if isinstance(error, DBAPIError) and _may_try_again(error):
+        if isinstance(error, DBAPIError) and (_may_try_again(error) or _is_lost(error)):
             raise
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+        _undo(connection)
         failed = isinstance(error, SQLAlchemyError)
         job.error = StorageUnavailable(type(error).__name__) if failed else error
         if isinstance(error, DeskError) and job.refused is not None:
-            job.refused(unit, error)
-    else:
-        job.touched = frozenset(unit.touched)
-    _RELEASE.count(connection, {})
+            job.refused(Unit(connection), error)
+    _RELEASE.post(connection, {})
+
+
+def _undo(connection: Connection) -> None:
+    posts = posts_of(connection)
+    if posts is not None:
+        posts.forget()
+    connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
+
+
+def _is_lost(error: DBAPIError) -> bool:
+    return error.connection_invalidated
 
 
 def _may_try_again(error: DBAPIError) -> bool:
