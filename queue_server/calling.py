@@ -17,14 +17,15 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from queue_server.reasons import Reason, ReasonKind, words
 from queue_server.rules import PolicyKind
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A waiting ticket. A transferred or restored one keeps the moment it was issued.
+class Candidate(NamedTuple):
+    """A waiting ticket, and the service that it waits for, where that matters. A transferred or
+    restored one keeps the moment it was issued.
 
     The place in line goes by `issued_at`, and so does waiting, unless the person came later than
     that: a number that was booked from home waits from its check-in on.
@@ -34,10 +35,7 @@ class Candidate:
     issued_at: datetime
     priority: str | None = None
     came_at: datetime | None = None
-
-    def __hash__(self) -> int:
-        # A ticket is in a line once; hashing its moments too takes longer than comparing it.
-        return self.ticket
+    service: str = ""
 
     def waited(self, now: datetime) -> float:
         """Seconds in line, none when the clock was set back."""
@@ -135,6 +133,9 @@ def call_order(
     lines: dict[str | None, deque[Candidate]] = {}
     for one in sorted(waiting, key=_arrival):
         lines.setdefault(one.priority, deque()).append(one)
+    if policy.kind is PolicyKind.ACCUMULATING:
+        yield from _by_points(lines, now, policy, between_calls.total_seconds(), latest.overtakes)
+        return
     while len(lines) > 1:
         heads = sorted((line[0] for line in lines.values()), key=_arrival)
         best, overtook = _pick(heads, now, policy, latest)
@@ -148,6 +149,61 @@ def call_order(
     # Of one class alone, the order is that of arrival.
     for line in lines.values():
         yield from line
+
+
+class _Head:
+    """Whoever is first of a class that has somebody left, and what decides about them: seconds in
+    line when the first call is made, place, points for a second."""
+
+    __slots__ = ("line", "place", "waited", "weight")
+
+    def __init__(self, line: deque[Candidate], now: datetime, weight: float) -> None:
+        one = line[0]
+        self.line, self.weight = line, weight
+        self.waited = (now - (one.came_at or one.issued_at)).total_seconds()
+        self.place = _arrival(one)
+
+    def points(self, later: float) -> float:
+        """What they have gathered so many seconds later."""
+        return max(0.0, self.waited + later) * self.weight
+
+
+def _place_of_head(head: _Head) -> tuple[datetime, int]:
+    return head.place
+
+
+def _by_points(
+    lines: Mapping[str | None, deque[Candidate]],
+    now: datetime,
+    policy: Policy,
+    between: float,
+    overtakes: int,
+) -> Iterator[Candidate]:
+    """As `_pick` again and again under the accumulating policy, for hundreds of people: only the
+    first of each class are looked at, in plain figures."""
+    heads = {kind: _Head(line, now, policy.weight(line[0])) for kind, line in lines.items()}
+    calls = 0
+    while len(heads) > 1:
+        later, ordinary = calls * between, heads.get(None)
+        # Of equals the earlier goes first, which is seldom to be looked at.
+        most = max(head.points(later) for head in heads.values())
+        best = min(
+            (head for head in heads.values() if head.points(later) == most), key=_place_of_head
+        )
+        overtook = ordinary is not None and ordinary.place < best.place
+        if ordinary is not None and overtook and overtakes >= policy.most_overtakes:
+            best, overtook = ordinary, False
+        overtakes = overtakes + 1 if overtook else 0
+        called = best.line.popleft()
+        yield called
+        calls += 1
+        if best.line:
+            heads[called.priority] = _Head(best.line, now, best.weight)
+        else:
+            del heads[called.priority]
+    # Of one class alone, the order is that of arrival.
+    for head in heads.values():
+        yield from head.line
 
 
 def overtakes_in_row(newest_first: Iterable[bool]) -> int:

@@ -1,6 +1,6 @@
 """How full the office is, and what people are told of their wait."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -80,9 +80,9 @@ def place_of_newcomer(turn: Turn, line: Line, service: str, priority: str | None
     """The place of somebody who comes now."""
     if priority is None and turn.policy.kind is not PolicyKind.RATIO:
         return place_at_the_end(turn, line, service)
-    newcomer = Candidate(NEWCOMER, turn.now, priority)
+    newcomer = Candidate(NEWCOMER, turn.now, priority, service=service)
     waiting = turn.repo.candidates(turn.day, turn.sharing(service))
-    return _place(turn, line, service, newcomer, {**waiting, newcomer: service})
+    return _place(turn, line, service, newcomer, [*waiting, newcomer])
 
 
 def place_of(turn: Turn, ticket: Ticket, line: Line | None = None) -> Place:
@@ -139,10 +139,10 @@ def closings(turn: Turn, line: Line, service: str) -> Closed:
 
 
 def _place(
-    turn: Turn, line: Line, service: str, who: Candidate, waiting: Mapping[Candidate, str]
+    turn: Turn, line: Line, service: str, who: Candidate, waiting: Sequence[Candidate]
 ) -> Place:
     order = _order(turn, line, waiting)
-    services = {one.ticket: code for one, code in waiting.items()}
+    services = {one.ticket: one.service for one in waiting}
     before = ahead_of(who.ticket, order, services)
     told = estimate(service, before, turn.speeds, line.workplaces)
     return Place(_ahead(turn, line, service, before), told, closings(turn, line, service))
@@ -156,7 +156,7 @@ def _ahead(turn: Turn, line: Line, service: str, before: Mapping[str, float]) ->
     return int(sum(people for code, people in before.items() if code in served))
 
 
-def _order(turn: Turn, line: Line, waiting: Collection[Candidate]) -> Iterator[Candidate]:
+def _order(turn: Turn, line: Line, waiting: Sequence[Candidate]) -> Iterator[Candidate]:
     mean = sum(speed.mean for speed in turn.speeds.values()) / max(1, len(turn.speeds))
     pace = timedelta(seconds=mean / max(1, len(line.workplaces)))
-    return call_order(list(waiting), turn.now, turn.policy, pace)
+    return call_order(waiting, turn.now, turn.policy, pace)

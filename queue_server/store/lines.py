@@ -213,11 +213,11 @@ class Lines(Bound):
         """How many wait, by service."""
         return dict(self._rows(_WAITING_COUNTS, on_day=day))
 
-    def candidates(self, day: date, services: Collection[str]) -> dict[Candidate, str]:
+    def candidates(self, day: date, services: Collection[str]) -> list[Candidate]:
         """Everybody who waits for one of these services, longest first, and for which."""
         statement = _candidates(len(services))
         rows = self._rows(statement, on_day=day, **_numbered("served", services))
-        return {Candidate(*row[:4]): row[4] for row in rows}
+        return [Candidate._make(row) for row in rows]
 
     def waiting_for_counter(
         self, day: date, counter: str, services: Collection[str]

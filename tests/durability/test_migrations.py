@@ -26,7 +26,7 @@ from queue_server.calibration import Calibrations
 from queue_server.derived import check_office
 from queue_server.desk import acts, bookings, issuing, visits
 from queue_server.store import migrate
-from queue_server.store.rows import ServiceGroup, SpecialDay
+from queue_server.store.rows import KeptAnswer, ServiceGroup, SpecialDay
 from queue_server.store.session import Store
 from queue_server.store.tables import metadata, number_leases
 from queue_server.store.unit import Unit
@@ -92,7 +92,9 @@ def fill(kit: DeskKit) -> None:
     gone = kit.do(lambda turn: issuing.issue(turn, TicketRequest(service="bao-tro")))
     kit.act(acts.leave, gone)
     kit.store.write_now(
-        lambda unit: unit.at(OFFICE).begin_command("device:kiosk-1", "k" * 16, "h", MONDAY_MORNING)
+        lambda unit: unit.at(OFFICE).keep_answer(
+            "device:kiosk-1", "k" * 16, KeptAnswer("h", 200, ""), MONDAY_MORNING
+        )
     )
 
 

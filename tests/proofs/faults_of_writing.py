@@ -4,19 +4,18 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from front_desk.tickets import TicketState
 from queue_server.desk.service import Command, Reply
-from queue_server.store import writer
 from queue_server.store.repository import Repository
-from queue_server.store.rows import Ticket
+from queue_server.store.rows import KeptAnswer, Ticket
 from queue_server.store.session import Store
 from queue_server.store.tables import idempotency_keys, number_series, offices, tickets
-from queue_server.store.writer import Writer
+from queue_server.store.writer import Writer, _Job
 from tests.proofs.sowing import MOMENT, put, sometimes
 
 
@@ -94,24 +93,13 @@ def numbers_skipped() -> None:
 
 
 def keys_not_kept() -> None:
-    put(Repository, "begin_command", lambda _: lambda *_args: True)
+    put(Repository, "kept_answer", lambda _: lambda *_args: None)
     put(Repository, "keep_answer", lambda _: lambda *_args: None)
 
 
 def keys_kept_after_the_commit() -> None:
-    def begin_command(self: Any, scope: str, key: str, body_hash: str, at: Any) -> bool:
-        self._connection.info["claim"] = {
-            "office": self._office, "scope": scope, "key": key, "body_hash": body_hash, "at": at,
-        }  # fmt: skip
-        found = select(idempotency_keys.c.key).where(
-            idempotency_keys.c.office == self._office,
-            idempotency_keys.c.scope == scope,
-            idempotency_keys.c.key == key,
-        )
-        return self._connection.scalar(found) is None
-
-    def keep_answer(self: Any, scope: str, key: str, status: int, answer: str) -> None:
-        row = {**self._connection.info["claim"], "status": status, "answer": answer}
+    def keep_answer(self: Any, scope: str, key: str, kept: KeptAnswer, at: Any) -> None:
+        row = {"office": self._office, "scope": scope, "key": key, "at": at, **asdict(kept)}
         engine = self._connection.engine
 
         def keep() -> None:
@@ -120,7 +108,6 @@ def keys_kept_after_the_commit() -> None:
 
         threading.Timer(10 * MOMENT, keep).start()
 
-    put(Repository, "begin_command", lambda _: begin_command)
     put(Repository, "keep_answer", lambda _: keep_answer)
 
 
@@ -129,7 +116,7 @@ def bodies_of_keys_ignored() -> None:
 
 
 def keys_of_all_in_one_scope() -> None:
-    for name in ("begin_command", "kept_answer", "keep_answer"):
+    for name in ("kept_answer", "keep_answer"):
         put(Repository, name, _without_scope)
 
 
@@ -143,17 +130,9 @@ def answers_forgotten() -> None:
 
 def refusals_forgotten() -> None:
     def make(keep: Any) -> Any:
-        def keep_answer(self: Any, scope: str, key: str, status: int, answer: str) -> None:
-            if status >= 400:
-                self._connection.execute(
-                    delete(idempotency_keys).where(
-                        idempotency_keys.c.office == self._office,
-                        idempotency_keys.c.scope == scope,
-                        idempotency_keys.c.key == key,
-                    )
-                )
-                return
-            keep(self, scope, key, status, answer)
+        def keep_answer(self: Any, scope: str, key: str, kept: KeptAnswer, at: Any) -> None:
+            if kept.status < 400:
+                keep(self, scope, key, kept, at)
 
         return keep_answer
 
@@ -162,13 +141,13 @@ def refusals_forgotten() -> None:
 
 def answered_before_the_commit() -> None:
     def make(run: Any) -> Any:
-        def run_one(connection: Connection, job: Any) -> None:
-            run(connection, job)
-            if job.error is None and not job.future.done():
-                job.future.set_result(job.result)
+        def run_job(self: Any, connection: Connection, revisions: Any) -> None:
+            run(self, connection, revisions)
+            if not self.future.done():
+                self.future.set_result(self.result)
                 time.sleep(MOMENT)
 
-        return run_one
+        return run_job
 
     def answer(self: Any, jobs: Any) -> None:
         self._told(self._commit_together(jobs))
@@ -176,7 +155,7 @@ def answered_before_the_commit() -> None:
             if not job.future.done():
                 job.future.set_exception(job.error)
 
-    put(writer, "_run_one", make)
+    put(_Job, "run", make)
     put(Writer, "_answer", lambda _: answer)
 
 

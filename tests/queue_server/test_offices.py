@@ -52,7 +52,7 @@ def test_the_other_office_is_empty(busy: DeskKit) -> None:
     assert (board.revision, board.calls, board.waiting) == (0, (), 0)
     report = there(busy, lambda turn: reports.today(turn.repo, turn.office, turn.day))
     assert (report.issued, report.ratings, report.latest_ratings, report.trend) == (0, 0, (), ())
-    assert there(busy, lambda turn: turn.repo.candidates(turn.day, ["ho-tich"])) == {}
+    assert there(busy, lambda turn: turn.repo.candidates(turn.day, ["ho-tich"])) == []
     assert there(busy, lambda turn: turn.repo.holds(turn.day, turn.day)) == {}
     assert there(busy, lambda turn: turn.repo.events_after(0, 10)) == []
     assert there(busy, lambda turn: turn.repo.call_at(3)) is None
