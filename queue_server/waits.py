@@ -90,7 +90,7 @@ def estimate(
         _pour(ahead[code], speeds[code], choices[code], loads, variances)
     mine = sorted(
         (place for place, one in enumerate(places) if service in one.services),
-        key=lambda place: loads[place],
+        key=loads.__getitem__,
     )
     if _is_free([places[place] for place in mine], ahead):
         return NOW
@@ -139,7 +139,7 @@ def _pour(
     work = people * speed.mean
     if not choice or work <= 0:
         return
-    filled = sorted(choice, key=lambda place: loads[place])
+    filled = sorted(choice, key=loads.__getitem__)
     level, count, below = 0.0, 0, 0.0
     for count in range(1, len(filled) + 1):
         below += loads[filled[count - 1]]

@@ -31,6 +31,9 @@ class Instant(TypeDecorator[datetime]):
             return super().bind_processor(dialect)
 
         def to_text(value: datetime | None) -> str | None:
+            if value is not None and value.tzinfo is UTC:
+                # Without "+00:00".
+                return value.isoformat(" ", "microseconds")[:-6]
             utc = self.process_bind_param(value, dialect)
             return None if utc is None else utc.isoformat(" ", "microseconds")
 

@@ -214,7 +214,7 @@ class Happenings(Bound):
             new_scope=scope,
             new_key=key,
             new_at=at,
-            **named(dataclasses.asdict(kept)),
+            **named(vars(kept)),
         )
 
     def forget_answers(self, before: datetime) -> None:
