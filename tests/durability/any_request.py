@@ -96,10 +96,12 @@ class Known:
                     part[name] = draw(st.sampled_from(self.values[name]))
 
     @staticmethod
-    def put_exactly(case: Case[Any], values: dict[str, Any]) -> None:
-        """Have the case ask about these."""
+    def put_exactly(case: Case[Any], values: dict[str, Any], body: dict[str, Any]) -> None:
+        """Have the case ask about these, in its path and its body."""
         for name in (case.path_parameters or {}).keys() & values.keys():
             case.path_parameters[name] = values[name]
+        if isinstance(case.body, dict):
+            case.body.update(body)
 
 
 def any_requests(folder: Path, examples: int, settled: settings) -> Tally:
@@ -154,7 +156,7 @@ class _Asker:
                 stage = self._stages.before(operation.path) if data.draw(st.booleans()) else None
                 if stage is not None:
                     who = stage.who
-                    self._known.put_exactly(case, stage.values)
+                    self._known.put_exactly(case, stage.values, stage.body)
             self._send(case, who)
 
         try:

@@ -7,15 +7,15 @@ at the others changes nothing here.
 import uuid
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
 
 from queue_server.rules import OfficeRules
-from tests.servers import ZONE, RunningServer, key
+from tests.servers import OFFICE, ZONE, RunningServer, key
 
 COUNTER = "quay-4"
 SERVICE = "tra-ket-qua"
@@ -30,6 +30,7 @@ class Stage:
 
     who: str
     values: dict[str, Any]
+    body: dict[str, Any] = field(default_factory=dict)
 
 
 class Stages:
@@ -39,12 +40,26 @@ class Stages:
         self._times: Counter[str] = Counter()
         self._manager = manager
         self._kiosk = kiosk
+        server.parts.store.write_now(
+            lambda unit: unit.at(OFFICE).set_service_limits(
+                SERVICE, daily_quota=None, per_person=None, per_window=_MOST
+            )
+        )
         server.set_rules(OfficeRules(calls_before_missed=1, recall_rest_seconds=0))
         self._made: dict[str, Callable[[], Stage]] = {
             "/announcements/{revision}.wav": self._announced,
             "/api/v1/counters/{code}/break": self._idle,
+            "/api/v1/counters/{code}/open": self._idle,
+            "/api/v1/counters/{code}/close": self._idle,
+            "/api/v1/services/{code}/pause": _somewhere_else,
+            "/api/v1/services/{code}/resume": _somewhere_else,
+            "/api/v1/session": _signed_in,
             "/api/v1/counters/{code}/call-next": self._waiting,
             "/api/v1/counters/{code}/undo": self._called,
+            "/api/v1/bookings": self._bookable,
+            "/api/v1/follow/{token}/cancel": self._issued,
+            "/api/v1/ratings": self._finished,
+            "/api/v1/tickets/{ticket_id}/cancel": self._issued,
             "/api/v1/tickets/{ticket_id}/miss": self._called,
             "/api/v1/tickets/{ticket_id}/park": self._called,
             "/api/v1/tickets/{ticket_id}/recall": self._called,
@@ -74,8 +89,12 @@ class Stages:
 
     def _waiting(self) -> Stage:
         stage = self._idle()
-        self._kiosk.post("/tickets", json={"service": SERVICE}, headers=key()).raise_for_status()
+        self._issued()
         return stage
+
+    def _issued(self) -> Stage:
+        answer = self._kiosk.post("/tickets", json={"service": SERVICE}, headers=key())
+        return _about(answer.raise_for_status().json())
 
     def _called(self) -> Stage:
         self._waiting()
@@ -91,6 +110,20 @@ class Stages:
         stage = self._called()
         self._act(f"/tickets/{stage.values['ticket_id']}/miss")
         return stage
+
+    def _finished(self) -> Stage:
+        ticket = self._serving().values["ticket_id"]
+        return _about(self._act(f"/tickets/{ticket}/finish").json())
+
+    def _bookable(self) -> Stage:
+        tomorrow = datetime.now(ZoneInfo(ZONE)).date() + timedelta(days=1)
+        body = {
+            "service": SERVICE,
+            "day": tomorrow.isoformat(),
+            "window_from": "09:00:00",
+            "person_key": uuid.uuid4().hex * 2,
+        }
+        return Stage("portal", {}, body)
 
     def _announced(self) -> Stage:
         self._called()
@@ -117,3 +150,18 @@ class Stages:
 
     def _act(self, path: str) -> httpx.Response:
         return self._manager.post(path, headers=key()).raise_for_status()
+
+
+def _about(ticket: dict[str, Any]) -> Stage:
+    """A ticket by its id for staff, by its token for whoever holds it."""
+    token = ticket["follow_url"].rpartition("/")[2]
+    return Stage("quanly", {"ticket_id": ticket["id"], "token": token}, {"ticket": token})
+
+
+def _somewhere_else() -> Stage:
+    """A service of which nothing is taken here."""
+    return Stage("quanly", {"code": "bao-tro"})
+
+
+def _signed_in() -> Stage:
+    return Stage("quanly", {})
