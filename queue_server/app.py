@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import socket
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from fastapi import FastAPI
 
 from front_desk.errors import DeskError
 from logs import json_lines
+from queue_server import processors
 from queue_server.clock import system_clock
 from queue_server.desk.service import Clock, Desk
 from queue_server.events import Fanout
@@ -117,6 +119,14 @@ class QueueServer(uvicorn.Server):
             )
         )
         self._parts: Services = app.state.services
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn does; on SQLite, where no other process shares the work, on one processor."""
+        await super().startup(sockets)
+        store = self._parts.store
+        if store.is_sqlite:
+            asyncio.get_running_loop().set_default_executor(processors.elsewhere())
+            processors.gather([threading.get_native_id(), *store.writer_threads()])
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close the streams, then as uvicorn does."""

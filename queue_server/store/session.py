@@ -89,6 +89,10 @@ class Store:
             self._watch.start()
             self._listener = Listener(connect_arguments(self._url), self._watch.add, self._told)
 
+    def writer_threads(self) -> list[int]:
+        """The native id of the writer's thread; empty before `open`."""
+        return [] if self._writer is None else [self._writer.native_id]
+
     def on_commit(self, heard: OnCommit) -> None:
         """Tell `heard` of every commit that brought events."""
         self._on_commit.append(heard)

@@ -115,6 +115,11 @@ class Writer:
                 self._queue.put(None)
         self._thread.join()
 
+    @property
+    def native_id(self) -> int:
+        """The kernel's number of the thread."""
+        return self._thread.native_id or 0
+
     def _run(self) -> None:
         going_on = True
         while going_on:
