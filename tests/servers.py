@@ -135,7 +135,9 @@ def start_server(
         )
         app = create_app(settings, data_dir, clock)
         server = QueueServer(app, "127.0.0.1", port)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+        thread = threading.Thread(
+            target=server.run, name="queue-server", kwargs={"sockets": [bound]}, daemon=True
+        )
         running = RunningServer(
             f"http://127.0.0.1:{port}", seeded, app.state.services, server, thread
         )
