@@ -99,6 +99,14 @@ def add_history(database_url: str, data_dir: Path, offices: list[str], tickets: 
     engine.dispose()
 
 
+def analyse(database_url: str) -> None:
+    """Let the database count what is in its tables."""
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
+    engine.dispose()
+
+
 def _old_tickets(connection: Connection, office: str, prefix: str, count: int) -> None:
     """`i` counts the tickets; each statement is one pass over all of them."""
     # ruff: noqa: S608 - every word in these statements is this module's own.
