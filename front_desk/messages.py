@@ -4,7 +4,7 @@ Field names are the contract: JSON uses them as they are. Times are aware ISO 86
 carries a name or a personal number.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -142,33 +142,6 @@ class TicketRequest(Message):
     person_key: PersonKey | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "vi"
     card_warnings: tuple[CardWarning, ...] = ()
-
-
-class BookingRequest(Message):
-    """A number for a time window of a day, from home."""
-
-    service: Code
-    day: date
-    window_from: time = Field(description="When the window begins, in the office's time.")
-    person_key: PersonKey
-    priority: Code | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "vi"
-
-
-class WindowView(Answer):
-    """A time window that can be booked."""
-
-    window_from: datetime
-    window_until: datetime
-    free: int = Field(ge=0, description="How many numbers are left.")
-
-
-class WindowsView(Answer):
-    """The time windows of a service on a day."""
-
-    service: str
-    day: date
-    windows: tuple[WindowView, ...]
 
 
 class CheckInRequest(Message):

@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from front_desk.booking_messages import BookingRequest, WindowsView, WindowView
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import BookingRequest, Channel, TicketView, WindowsView, WindowView
+from front_desk.messages import Channel, TicketView
 from front_desk.tickets import TicketState
 from queue_server.desk.issuing import check_person, check_priority, check_quota, new_ticket
 from queue_server.desk.turn import Turn

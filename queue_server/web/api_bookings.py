@@ -6,8 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from front_desk.booking_messages import BookingRequest, WindowsView
 from front_desk.errors import ErrorCode
-from front_desk.messages import BookingRequest, Code, TicketView, WindowsView
+from front_desk.messages import Code, TicketView
 from queue_server.desk import bookings
 from queue_server.web.auth import Portal
 from queue_server.web.commands import Key, answer, carry_out

@@ -20,8 +20,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.pool import NullPool
 
+from front_desk.booking_messages import BookingRequest
 from front_desk.business_day import OpeningSpan
-from front_desk.messages import BookingRequest, RatingRequest, TicketRequest
+from front_desk.messages import RatingRequest, TicketRequest
 from queue_server.calibration import Calibrations
 from queue_server.derived import check_office
 from queue_server.desk import acts, bookings, issuing, visits

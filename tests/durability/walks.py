@@ -11,9 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from front_desk.booking_messages import BookingRequest
 from front_desk.errors import DeskError
 from front_desk.messages import (
-    BookingRequest,
     BreakRequest,
     CheckInRequest,
     ParkRequest,

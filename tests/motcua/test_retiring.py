@@ -5,8 +5,9 @@ from datetime import date, time
 
 import pytest
 
+from front_desk.booking_messages import BookingRequest
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import BookingRequest, TransferRequest
+from front_desk.messages import TransferRequest
 from front_desk.tickets import TicketState
 from motcua import setup
 from queue_server import reports

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
+from front_desk.booking_messages import BookingRequest
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import (
-    BookingRequest,
     BreakRequest,
     CheckInRequest,
     LastAct,

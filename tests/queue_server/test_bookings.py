@@ -6,8 +6,9 @@ from functools import partial
 
 import pytest
 
+from front_desk.booking_messages import BookingRequest
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import BookingRequest, CheckInRequest, TicketRequest, TicketView
+from front_desk.messages import CheckInRequest, TicketRequest, TicketView
 from front_desk.tickets import TicketState
 from queue_server.derived import check_office
 from queue_server.desk import bookings, issuing, visits
