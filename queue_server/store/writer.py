@@ -145,7 +145,7 @@ class Writer:
     def _answer(self, jobs: list[_Job]) -> None:
         try:
             offices = self._commit_together(jobs)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, LookupError) as error:
             # Nothing of this transaction is on disk, so nobody is told that it is.
             for job in jobs:
                 job.future.set_exception(job.error or StorageUnavailable(type(error).__name__))
@@ -164,7 +164,10 @@ class Writer:
             self._apart = max(0, self._apart - 1)
             try:
                 return self._transaction(jobs, _run_together if together else _run_apart)
-            except _Apart:
+            except (_Apart, LookupError):
+                # What is posted may turn out to have failed when nobody's turn it is any more.
+                if not together:
+                    raise
                 self._apart = _APART
             except DBAPIError as error:
                 if _is_lost(error) or attempt == _ATTEMPTS:
