@@ -121,12 +121,11 @@ class QueueServer(uvicorn.Server):
         self._parts: Services = app.state.services
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """As uvicorn does; on SQLite, where no other process shares the work, on one processor."""
+        """As uvicorn does; then event loop and writer stay on one processor."""
         await super().startup(sockets)
-        store = self._parts.store
-        if store.is_sqlite:
-            asyncio.get_running_loop().set_default_executor(processors.elsewhere())
-            processors.gather([threading.get_native_id(), *store.writer_threads()])
+        asyncio.get_running_loop().set_default_executor(processors.elsewhere())
+        threads = [threading.get_native_id(), *self._parts.store.writer_threads()]
+        processors.gather(threads, self.config.port)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close the streams, then as uvicorn does."""

@@ -12,15 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 
-def gather(threads: Iterable[int]) -> None:
+def gather(threads: Iterable[int], number: int) -> None:
     """Keep these threads, by native id, to one of the processors that this process may use.
 
     Threads that they start afterwards stay there too. Nothing happens where the system cannot do
-    it. Which processor goes by the process id, so that several servers do not all take the same.
+    it. Servers with neighbouring `number`s, such as their ports, take neighbouring processors.
     """
     allowed = _allowed()
     if len(allowed) > 1:
-        place = sorted(allowed)[os.getpid() % len(allowed)]
+        place = sorted(allowed)[number % len(allowed)]
         for thread in threads:
             os.sched_setaffinity(thread, {place})
 

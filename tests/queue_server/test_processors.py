@@ -1,4 +1,4 @@
-"""A server on SQLite keeps its event loop and its writer on one processor, and nothing else."""
+"""A server keeps its event loop and its writer on one processor, and nothing else."""
 
 import os
 import threading
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from queue_server import processors
-from tests.servers import new_database, start_server
+from tests.servers import start_server
 
 ALL = os.sched_getaffinity(0)
 
@@ -18,7 +18,7 @@ def affinity(name: str) -> set[int]:
     return os.sched_getaffinity(found[-1].native_id or 0)
 
 
-def test_on_sqlite_loop_and_writer_share_a_processor(tmp_path: Path) -> None:
+def test_loop_and_writer_share_a_processor(tmp_path: Path) -> None:
     with start_server(tmp_path) as server, server.staff() as clerk:
         assert clerk.get("/session").status_code == 200
         writer = affinity("store-writer")
@@ -31,31 +31,23 @@ def test_passwords_are_hashed_wherever_there_is_room(tmp_path: Path) -> None:
         assert affinity("elsewhere_0") == ALL
 
 
-@pytest.mark.postgres
-def test_on_postgres_every_thread_is_free(tmp_path: Path, postgres_server: str) -> None:
-    with new_database(postgres_server) as url, start_server(tmp_path, url):
-        assert affinity("store-writer") == ALL
-        assert affinity("queue-server") == ALL
-
-
 def test_one_processor_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     monkeypatch.setattr(os, "sched_setaffinity", lambda *_: pytest.fail("moved"))
-    processors.gather([1, 2])
+    processors.gather([1, 2], 8601)
 
 
-def test_servers_of_neighbouring_numbers_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_servers_with_neighbouring_ports_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {2, 5})
     monkeypatch.setattr(os, "sched_setaffinity", lambda _, places: taken.append(places))
-    for number in (10, 11):
-        monkeypatch.setattr(os, "getpid", lambda number=number: number)
-        processors.gather([1])
-    assert taken == [{2}, {5}]
+    for port in (8601, 8602, 8603):
+        processors.gather([1], port)
+    assert taken == [{5}, {2}, {5}]
 
 
 def test_a_system_that_cannot_do_it_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "sched_getaffinity")
-    processors.gather([1, 2])
+    processors.gather([1, 2], 8601)
     with processors.elsewhere() as threads:
         assert threads.submit(lambda: 1).result() == 1
