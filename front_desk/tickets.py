@@ -29,10 +29,14 @@ class TicketState(StrEnum):
 
 
 class Act(StrEnum):
-    """What somebody does with a ticket."""
+    """What somebody does with a ticket.
+
+    `release` and `hold` come of acts on another ticket of the same visit: it is due, or not yet.
+    """
 
     CHECK_IN = "check_in"
     RELEASE = "release"
+    HOLD = "hold"
     CALL = "call"
     RECALL = "recall"
     SERVE = "serve"
@@ -53,6 +57,7 @@ MOVES: dict[tuple[TicketState, Act], TicketState] = {
     (TicketState.LATER, Act.LEAVE): TicketState.LEFT,
     (TicketState.LATER, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.WAITING, Act.CALL): TicketState.CALLED,
+    (TicketState.WAITING, Act.HOLD): TicketState.LATER,
     (TicketState.WAITING, Act.LEAVE): TicketState.LEFT,
     (TicketState.WAITING, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.WAITING, Act.TRANSFER): TicketState.WAITING,
@@ -69,12 +74,15 @@ MOVES: dict[tuple[TicketState, Act], TicketState] = {
     (TicketState.SERVING, Act.PARK): TicketState.PARKED,
     (TicketState.SERVING, Act.TRANSFER): TicketState.WAITING,
     (TicketState.MISSED, Act.RESTORE): TicketState.WAITING,
+    (TicketState.MISSED, Act.HOLD): TicketState.LATER,
     (TicketState.MISSED, Act.LEAVE): TicketState.LEFT,
     (TicketState.MISSED, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.PARKED, Act.RESTORE): TicketState.WAITING,
+    (TicketState.PARKED, Act.HOLD): TicketState.LATER,
     (TicketState.PARKED, Act.LEAVE): TicketState.LEFT,
     (TicketState.PARKED, Act.CANCEL): TicketState.CANCELLED,
     (TicketState.LEFT, Act.RESTORE): TicketState.WAITING,
+    (TicketState.LEFT, Act.HOLD): TicketState.LATER,
 }
 
 AT_COUNTER = frozenset({TicketState.CALLED, TicketState.SERVING})

@@ -120,6 +120,10 @@ def _parked(_: ToldTicket, event: Event) -> Changes:
 _MEANING: Mapping[str, tuple[Act, Callable[[ToldTicket, Event], Changes]]] = {
     "ticket.checked_in": (Act.CHECK_IN, lambda _, event: {"waiting_since": event.at}),
     "ticket.released": (Act.RELEASE, lambda _, event: {"waiting_since": event.at}),
+    "ticket.held": (
+        Act.HOLD,
+        lambda *_: {"waiting_since": None} | _NOT_ASIDE | _BACK_IN_LINE,
+    ),
     "ticket.called": (Act.CALL, _called),
     "ticket.recalled": (
         Act.RECALL,
@@ -184,9 +188,6 @@ class _Teller:
         if event.kind == "ticket.rated":
             self.told.ratings[ticket.id] = _rating(event, ticket)
             self._put(event, replace(ticket, rated=True))
-        elif event.kind == "ticket.held":
-            # The act that had let it into line was taken back.
-            self._put(event, replace(ticket, state=TicketState.LATER, waiting_since=None))
         elif event.kind in _MEANING:
             act, meaning = _MEANING[event.kind]
             try:

@@ -8,18 +8,19 @@ from front_desk.messages import ParkRequest, TicketView, TransferRequest
 from front_desk.tickets import AT_COUNTER, Act, TicketState, after
 from queue_server.desk.arrivals import only_one_pending, only_today, waits_elsewhere
 from queue_server.desk.counters import hold_counter, note_call
+from queue_server.desk.steps import (
+    BACK_IN_LINE,
+    NOT_ASIDE,
+    bring_along,
+    comes_later,
+    hold,
+    others,
+    release_next,
+    still_to_come,
+)
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view, ticket_view
 from queue_server.store.rows import Ticket
-
-# Whoever waits again is at no counter; the moment of issue keeps the place in line.
-BACK_IN_LINE: dict[str, Any] = {
-    "counter": None,
-    "called_at": None,
-    "serving_at": None,
-    "call_count": 0,
-}
-NOT_ASIDE: dict[str, Any] = {"parked_by": None, "parked_for_papers": False}
 
 
 def recall(turn: Turn, ticket_id: int) -> TicketView:
@@ -45,12 +46,13 @@ def serve(turn: Turn, ticket_id: int) -> TicketView:
 
 def finish(turn: Turn, ticket_id: int) -> TicketView:
     """The person has been served; whoever was sent here by another desk goes back to it, unless
-    they wait there with another number already.
+    they wait there with another number already, or came on an earlier day.
 
     The next ticket of the visit, if there is one, stands in line from now on.
     """
     ticket = _take(turn, ticket_id)
-    if ticket.return_service is not None and not waits_elsewhere(turn, ticket):
+    is_of_today = ticket.business_day == turn.day
+    if is_of_today and ticket.return_service is not None and not waits_elsewhere(turn, ticket):
         return _go_back(turn, ticket, ticket.return_service)
     state = after(ticket.state, Act.FINISH)
     data = {"released": release_next(turn, ticket)}
@@ -93,11 +95,18 @@ def restore(turn: Turn, ticket_id: int) -> TicketView:
 
 
 def put_back(turn: Turn, ticket: Ticket) -> TicketView:
-    """Back in line at the old place, for a ticket that is locked."""
+    """Back in line at the old place, for a ticket that is locked; later, while another one of its
+    visit is due. With one that had left comes what was to follow it."""
     state = after(ticket.state, Act.RESTORE)
     only_today(turn, ticket)
     only_one_pending(turn, ticket, ticket.service)
-    changed = turn.move("ticket.restored", ticket, state=state, **NOT_ASIDE, **BACK_IN_LINE)
+    steps = others(turn, ticket)
+    if comes_later(ticket, steps):
+        changed = hold(turn, ticket)
+    else:
+        changed = turn.move("ticket.restored", ticket, state=state, **NOT_ASIDE, **BACK_IN_LINE)
+    if ticket.state is TicketState.LEFT:
+        bring_along(turn, ticket, steps)
     return placed_view(turn, changed)
 
 
@@ -105,10 +114,11 @@ def leave(turn: Turn, ticket_id: int) -> TicketView:
     """The person has given up and gone, and with them the rest of their visit."""
     ticket = _take(turn, ticket_id)
     state = after(ticket.state, Act.LEAVE)
-    for later in _later(turn, ticket):
-        if later.id != ticket.id:
-            turn.move("ticket.left", later, state=after(later.state, Act.LEAVE))
-    return ticket_view(turn, turn.move("ticket.left", ticket, state=state, **NOT_ASIDE))
+    rest = still_to_come(others(turn, ticket))
+    for later in rest:
+        turn.move("ticket.left", later, state=after(later.state, Act.LEAVE))
+    data = {"along": [later.id for later in rest]}
+    return ticket_view(turn, turn.move("ticket.left", ticket, data, state=state, **NOT_ASIDE))
 
 
 def cancel(turn: Turn, ticket_id: int) -> TicketView:
@@ -165,15 +175,6 @@ def transfer(turn: Turn, ticket_id: int, request: TransferRequest) -> TicketView
     return placed_view(turn, changed)
 
 
-def release_next(turn: Turn, ticket: Ticket) -> list[int]:
-    """Put the next ticket of the same visit in line: its id, or nothing."""
-    for later in _later(turn, ticket)[:1]:
-        state = after(later.state, Act.RELEASE)
-        turn.move("ticket.released", later, state=state, waiting_since=turn.now)
-        return [later.id]
-    return []
-
-
 def _go_back(turn: Turn, ticket: Ticket, service: str) -> TicketView:
     state = after(ticket.state, Act.RETURN)
     changed = turn.move(
@@ -188,12 +189,6 @@ def _go_back(turn: Turn, ticket: Ticket, service: str) -> TicketView:
         **BACK_IN_LINE,
     )
     return placed_view(turn, changed)
-
-
-def _later(turn: Turn, ticket: Ticket) -> list[Ticket]:
-    if ticket.visit is None:
-        return []
-    return [one for one in turn.repo.visit(ticket.visit) if one.state is TicketState.LATER]
 
 
 def _take(turn: Turn, ticket_id: int) -> Ticket:

@@ -46,10 +46,7 @@ def only_today(turn: Turn, ticket: Ticket) -> None:
 
 def only_one_pending(turn: Turn, ticket: Ticket, service: str) -> None:
     """Raises `DeskError` (ALREADY_WAITING) when the person waits for the service already."""
-    if ticket.person_key is None:
-        return
-    other = turn.repo.pending_of(ticket.business_day, service, ticket.person_key)
-    if other is not None and other.id != ticket.id:
+    if waits_already(turn, ticket, service):
         raise DeskError(
             ErrorCode.ALREADY_WAITING, f"The person waits for {service} with another number."
         )
@@ -57,9 +54,14 @@ def only_one_pending(turn: Turn, ticket: Ticket, service: str) -> None:
 
 def waits_elsewhere(turn: Turn, ticket: Ticket) -> bool:
     """Whether the person has another number for the service to which this ticket goes back."""
-    if ticket.person_key is None or ticket.return_service is None:
+    return ticket.return_service is not None and waits_already(turn, ticket, ticket.return_service)
+
+
+def waits_already(turn: Turn, ticket: Ticket, service: str) -> bool:
+    """Whether the person waits for a service with another number."""
+    if ticket.person_key is None:
         return False
-    other = turn.repo.pending_of(ticket.business_day, ticket.return_service, ticket.person_key)
+    other = turn.repo.pending_of(ticket.business_day, service, ticket.person_key)
     return other is not None and other.id != ticket.id
 
 

@@ -18,15 +18,17 @@ from front_desk.lease_messages import (
     ReplayView,
 )
 from front_desk.messages import Channel, TicketView
-from front_desk.tickets import MOVES, Act, TicketState, parse_number
-from queue_server.desk.acts import NOT_ASIDE
+from front_desk.tickets import MOVES, Act, TicketState, after, parse_number
 from queue_server.desk.service import Command
+from queue_server.desk.steps import NOT_ASIDE, others
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import standing, ticket_view
 from queue_server.store.rows import KeptAnswer, Ticket
 
 DAYS_BACK = 60
 """What is older has no place in the books any more."""
+
+_HEARD = frozenset({TicketState.SERVING, TicketState.FINISHED})
 
 
 def replay(turn: Turn, request: ReplayRequest, issue_name: str) -> ReplayView:
@@ -59,7 +61,11 @@ def _tell_refusal(turn: Turn, entry: ReplayEntry, code: ErrorCode) -> None:
 
 @dataclass(frozen=True)
 class _Entering:
-    """One entry on its way into the books."""
+    """One entry on its way into the books.
+
+    It is one number, for the service that was asked for first. Further services of the request have
+    no numbers on the paper and get none: their holder takes them when the server is back.
+    """
 
     turn: Turn
     entry: ReplayEntry
@@ -127,10 +133,16 @@ class _Entering:
         return True
 
     def _check(self) -> None:
-        """Whether this number may come from this kiosk. Raises LEASE_UNKNOWN, INVALID_REQUEST."""
+        """Whether this number may come from this kiosk, and somebody would call it.
+
+        Raises LEASE_UNKNOWN, INVALID_REQUEST, UNKNOWN_SERVICE.
+        """
         turn, (series, _) = self.turn, self._number
         if self.entry.day < turn.day - timedelta(days=DAYS_BACK):
             raise DeskError(ErrorCode.INVALID_REQUEST, "The number is too old.")
+        service = turn.service(self.entry.request.service)
+        if service.retired and self._day == turn.day and not turn.is_served(service.code):
+            raise DeskError(ErrorCode.UNKNOWN_SERVICE, f"No counter serves {service.code} now.")
         owners = turn.repo.kiosk_series()
         mine = owners.get(turn.actor.name)
         if series == mine:
@@ -166,9 +178,9 @@ class _Entering:
         return min(turn.now, max(moment, *(one for one in bounds if one is not None)))
 
     def _take_back(self, command: Command, kept: KeptAnswer) -> Ticket | None:
-        """Cancel the number that the same request got, unheard, before the kiosk gave this one.
+        """Cancel the visit that the same request got, unheard, before the kiosk gave its number.
 
-        A number that is being served, or done with, stays: its holder has heard of it.
+        One that is being served, or was, stays as a whole: its holder has heard of it.
         """
         turn = self.turn
         if kept.body_hash != command.body_hash:
@@ -178,11 +190,15 @@ class _Entering:
         except ValidationError:
             return None
         unheard = turn.repo.ticket(int(told.id), lock=True)
-        state = MOVES.get((unheard.state, Act.CANCEL))
-        if state is None:
+        steps = [unheard, *others(turn, unheard)]
+        if any(one.state in _HEARD for one in steps):
             return None
+        waiting = [one for one in steps if (one.state, Act.CANCEL) in MOVES]
         data = {"replaced_by": self.entry.number}
-        return turn.move("ticket.cancelled", unheard, data, state=state, **NOT_ASIDE)
+        for one in waiting:
+            state = after(one.state, Act.CANCEL)
+            turn.move("ticket.cancelled", one, data, state=state, **NOT_ASIDE)
+        return unheard if waiting else None
 
     def _person(self, issued_at: datetime) -> str | None:
         """Whose number it is, unless they wait for the service with an earlier one.

@@ -77,6 +77,11 @@ class Turn:
         plans = [plan for plan in self.office.counters.values() if service in plan.services]
         return frozenset({service}).union(*(plan.services for plan in plans))
 
+    def is_served(self, code: str) -> bool:
+        """Whether a counter in use serves a service."""
+        plans = self.office.counters.values()
+        return any(code in plan.services for plan in plans if not plan.retired)
+
     def service(self, code: str) -> Service:
         """A service of the office. Raises `DeskError` (UNKNOWN_SERVICE)."""
         try:

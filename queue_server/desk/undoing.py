@@ -9,9 +9,10 @@ from front_desk.tickets import AT_COUNTER, TicketState
 from queue_server.desk.arrivals import only_one_pending
 from queue_server.desk.counters import hold_counter
 from queue_server.desk.last_acts import is_own, undoable
+from queue_server.desk.steps import bring_back_all, hold
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view
-from queue_server.store.rows import Act, Ticket
+from queue_server.store.rows import Act
 
 _PENDING = frozenset({TicketState.WAITING, TicketState.CALLED})
 _MOMENTS = frozenset(
@@ -25,19 +26,20 @@ _MOMENTS = frozenset(
 def undo(turn: Turn, code: str) -> TicketView:
     """Take back the last act at a counter, one's own: the ticket is again what it was.
 
-    A senior may take back anybody's. Raises `DeskError`: UNKNOWN_COUNTER, COUNTER_CLOSED,
-    WRONG_COUNTER, NOT_YOUR_ACT, COUNTER_ON_BREAK, COUNTER_BUSY, ALREADY_WAITING, and
-    NOTHING_TO_UNDO when it is too late, or when something else has happened to the ticket since.
+    A senior may take back anybody's. What left together comes back together. Raises `DeskError`:
+    UNKNOWN_COUNTER, COUNTER_CLOSED, WRONG_COUNTER, NOT_YOUR_ACT, COUNTER_ON_BREAK, COUNTER_BUSY,
+    ALREADY_WAITING, and NOTHING_TO_UNDO when it is too late, or when something else has happened
+    to the ticket since.
     """
     held = hold_counter(turn, code)
     act = undoable(turn, code)
     if act is None or act.ticket is None or act.before is None:
         raise DeskError(ErrorCode.NOTHING_TO_UNDO, "There is nothing to take back here.")
-    if not (is_own(act, turn.actor) or turn.actor.senior):
-        raise DeskError(ErrorCode.NOT_YOUR_ACT, "Somebody else has done it: ask them.")
     ticket = turn.repo.ticket(act.ticket, lock=True)
     if turn.repo.last_revision_of(ticket.id) != act.revision:
         raise DeskError(ErrorCode.NOTHING_TO_UNDO, "Something has happened to the ticket since.")
+    if not (is_own(act, turn.actor) or turn.actor.senior):
+        raise DeskError(ErrorCode.NOT_YOUR_ACT, "Somebody else has done it: ask them.")
     restored = {name: _value(name, was) for name, was in act.before.items()}
     state = restored.get("state", ticket.state)
     if state in AT_COUNTER and held.break_reason is not None:
@@ -47,7 +49,7 @@ def undo(turn: Turn, code: str) -> TicketView:
         raise DeskError(ErrorCode.COUNTER_BUSY, f"Another ticket is at counter {code}.")
     if state in _PENDING:
         only_one_pending(turn, ticket, restored.get("service", ticket.service))
-    _take_back_released(turn, act)
+    _hold_what_follows(turn, act)
     changed = turn.repo.change(ticket, **restored)
     if act.kind == "ticket.called":
         turn.repo.undo_call(act.revision)
@@ -63,15 +65,16 @@ def undo(turn: Turn, code: str) -> TicketView:
     return placed_view(turn, changed)
 
 
-def _take_back_released(turn: Turn, act: Act) -> None:
+def _hold_what_follows(turn: Turn, act: Act) -> None:
     """The next ticket of the visit waits for its turn again, unless it had it already."""
-    for one in act.data.get("released", ()):
-        ticket: Ticket = turn.repo.ticket(one, lock=True)
-        if ticket.state is not TicketState.WAITING:
-            raise DeskError(
-                ErrorCode.NOTHING_TO_UNDO, "The next ticket of the visit is under way already."
-            )
-        turn.move("ticket.held", ticket, state=TicketState.LATER, waiting_since=None)
+    released = [turn.repo.ticket(one, lock=True) for one in act.data.get("released", ())]
+    under_way = any(one.state is not TicketState.WAITING for one in released)
+    if under_way or not bring_back_all(turn, act.data.get("along", ())):
+        raise DeskError(
+            ErrorCode.NOTHING_TO_UNDO, "The next ticket of the visit is under way already."
+        )
+    for one in released:
+        hold(turn, one)
 
 
 def _value(name: str, was: Any) -> Any:

@@ -15,6 +15,8 @@ from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view
 from queue_server.store.rows import Rating, Ticket
 
+_DUE = OPEN_STATES - {TicketState.LATER}
+
 
 def find(turn: Turn, text: str, *, lock: bool = False) -> Ticket:
     """The ticket with this token, or with this number today. Raises UNKNOWN_TICKET."""
@@ -37,11 +39,14 @@ def follow(turn: Turn, token: str) -> TicketView:
 
 
 def due(turn: Turn, ticket: Ticket) -> Ticket:
-    """The ticket of the same visit that is due: this one, or the next open one once it is over."""
-    if ticket.visit is None or ticket.state in OPEN_STATES:
+    """The ticket of the same visit that is due: this one, or the next open one once it is over.
+
+    One that comes later is not due while there is another.
+    """
+    if ticket.visit is None or ticket.state in _DUE:
         return ticket
-    steps = turn.repo.visit(ticket.visit)
-    return next((one for one in steps if one.state in OPEN_STATES), ticket)
+    steps = [one for one in turn.repo.visit(ticket.visit) if one.state in OPEN_STATES]
+    return next((one for one in steps if one.state in _DUE), steps[0] if steps else ticket)
 
 
 def check_in(turn: Turn, request: CheckInRequest) -> TicketView:

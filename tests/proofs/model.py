@@ -237,10 +237,10 @@ class Office:
         if not self._sits(command.who, counter):
             return Step(state, Refused("wrong_counter"), None)
         last = next((one for one in state.undoable if one.counter == counter), None)
-        if last is not None and command.who not in {last.by, *self.seniors}:
-            return Step(state, Refused("not_your_act"), None)
         if last is None or last.went_on:
             return Step(state, Refused("nothing_to_undo"), None)
+        if command.who not in {last.by, *self.seniors}:
+            return Step(state, Refused("not_your_act"), None)
         before = last.before
         occupant = _occupant(state, counter)
         comes_back = before.state in AT_COUNTER

@@ -116,7 +116,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Deed:
-    """What was done last at a counter; `number` is how manyth of all happenings it is."""
+    """What was done last at a counter; `number` is how manyth of all happenings it is.
+
+    `released` came into line by it, and those `along` left with it.
+    """
 
     number: int
     kind: str
@@ -125,6 +128,7 @@ class Deed:
     place: int
     before: Mapping[str, Any]
     released: int | None
+    along: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,14 @@ class Ward:
         return slip
 
     def move(
-        self, kind: str, who: str, old: Slip, *, released: int | None = None, **changes: Any
+        self,
+        kind: str,
+        who: str,
+        old: Slip,
+        *,
+        released: int | None = None,
+        along: tuple[int, ...] = (),
+        **changes: Any,
     ) -> Slip:
         """Change a slip and tell of it; what is done at a counter is remembered there."""
         new = replace(old, **changes)
@@ -173,7 +184,7 @@ class Ward:
         if counter is not None:
             before = {name: was for name, was in vars(old).items() if was != vars(new)[name]}
             self.deeds[counter] = Deed(
-                len(self.told), kind, self.now, who, old.place, before, released
+                len(self.told), kind, self.now, who, old.place, before, released, along
             )
         return new
 
@@ -188,9 +199,12 @@ class Ward:
 
     def rest_of_visit(self, slip: Slip) -> list[Slip]:
         """What is still to come in the same visit."""
-        if slip.visit is None:
-            return []
-        return [one for one in self.slips if one.visit == slip.visit and one.state == "later"]
+        return [one for one in self.others_of_visit(slip) if one.state == "later"]
+
+    def others_of_visit(self, slip: Slip) -> list[Slip]:
+        """The rest of a slip's visit, whatever became of it, in its order."""
+        visit = [] if slip.visit is None else self.slips
+        return [one for one in visit if one.visit == slip.visit and one.place != slip.place]
 
     def only_one_pending(self, slip: Slip, service: str) -> None:
         """Nobody waits twice for one service. Raises `Refusal`."""

@@ -34,6 +34,8 @@ FROM: dict[str, frozenset[str]] = {
 """In which states each act is allowed."""
 
 IN_LINE: dict[str, Any] = {"state": "waiting", "counter": None, "called_at": None, "calls": 0}
+ASIDE = frozenset({"missed", "parked"})
+ARRIVED = frozenset({"waiting", *AT_COUNTER})
 NOT_ASIDE: dict[str, Any] = {"parked_by": None, "for_papers": False}
 
 
@@ -96,7 +98,12 @@ def finish(ward: Ward, who: str, slip: Slip) -> Slip:
     """Back to the desk that sent them here, or done: then the visit goes on."""
     _may(ward, who, slip, "finish")
     service, counter = slip.back
-    if service and not ward.has_pending(slip.day, service, slip.person, besides=slip.place):
+    today = slip.day == ward.today
+    if (
+        today
+        and service
+        and not ward.has_pending(slip.day, service, slip.person, besides=slip.place)
+    ):
         changes = {**IN_LINE, "service": service, "wanted": counter, "back": (None, None)}
         return ward.move("ticket.returned", who, slip, **changes)
     released = _release(ward, who, slip)
@@ -127,20 +134,32 @@ def restore(ward: Ward, who: str, slip: Slip) -> Slip:
 
 
 def back_in_line(ward: Ward, who: str, slip: Slip) -> Slip:
-    """At the old place, and only on the same day."""
+    """At the old place, and only on the same day; of a visit one slip at a time is in line.
+
+    Whoever had left comes back for what was to follow too.
+    """
     _allowed(slip, "restore")
     _only_today(ward, slip)
     ward.only_one_pending(slip, slip.service)
-    return ward.move("ticket.restored", who, slip, **IN_LINE, **NOT_ASIDE)
+    others = ward.others_of_visit(slip)
+    aside_before = [one for one in others if one.place < slip.place and one.state in ASIDE]
+    if aside_before or any(one.state in ARRIVED for one in others):
+        back = _hold_back(ward, who, slip)
+    else:
+        back = ward.move("ticket.restored", who, slip, **IN_LINE, **NOT_ASIDE)
+    if slip.state == "left":
+        _come_along(ward, who, [one for one in others if one.place > slip.place])
+    return back
 
 
 def leave(ward: Ward, who: str, slip: Slip) -> Slip:
     """Somebody gives up, and with them the rest of their visit."""
     _may(ward, who, slip, "leave")
-    for later in ward.rest_of_visit(slip):
-        if later.place != slip.place:
-            ward.move("ticket.left", who, later, state="left")
-    return ward.move("ticket.left", who, slip, state="left", **NOT_ASIDE)
+    rest = ward.rest_of_visit(slip)
+    for later in rest:
+        ward.move("ticket.left", who, later, state="left")
+    along = tuple(one.place for one in rest)
+    return ward.move("ticket.left", who, slip, along=along, state="left", **NOT_ASIDE)
 
 
 def cancel(ward: Ward, who: str, slip: Slip) -> Slip:
@@ -181,20 +200,20 @@ def undo(ward: Ward, who: str, counter: str) -> Slip:
     deed = ward.deeds.get(counter)
     if deed is None or deed.kind not in UNDOABLE or ward.now - deed.at > UNDO_FOR:
         raise Refusal("nothing_to_undo")
+    slip = ward.slips[deed.place]
+    was = replace(slip, **deed.before)
+    too_late = was.state == "waiting" and was.day != ward.today
+    if too_late or ward.newest(slip) != deed.number:
+        raise Refusal("nothing_to_undo")
     if who not in {deed.who, SENIOR}:
         raise Refusal("not_your_act")
-    slip = ward.slips[deed.place]
-    if ward.newest(slip) != deed.number:
-        raise Refusal("nothing_to_undo")
-    was = replace(slip, **deed.before)
     if was.state in AT_COUNTER and seat.rests:
         raise Refusal("counter_on_break")
     if was.state in AT_COUNTER and ward.occupant(counter) not in {None, slip}:
         raise Refusal("counter_busy")
     if was.state in {"waiting", "called"}:
         ward.only_one_pending(slip, was.service)
-    if deed.released is not None:
-        _hold_back(ward, who, ward.slips[deed.released])
+    _take_back_the_rest(ward, who, deed)
     ward.slips[slip.place] = was
     ward.told.append(Told("ticket.undone", who, slip.place))
     ward.deeds[counter] = Deed(len(ward.told), "ticket.undone", ward.now, who, slip.place, {}, None)
@@ -203,17 +222,42 @@ def undo(ward: Ward, who: str, counter: str) -> Slip:
 
 
 def _release(ward: Ward, who: str, slip: Slip) -> int | None:
-    """The next slip of the visit stands in line from now on."""
+    """The next slip of the visit stands in line from now on, unless another one does."""
+    others = ward.others_of_visit(slip)
+    if slip.day != ward.today or any(one.state in ARRIVED for one in others):
+        return None
     for later in ward.rest_of_visit(slip)[:1]:
         ward.move("ticket.released", who, later, state="waiting", came_at=ward.now)
         return later.place
     return None
 
 
-def _hold_back(ward: Ward, who: str, slip: Slip) -> None:
-    if slip.state != "waiting":
+def _take_back_the_rest(ward: Ward, who: str, deed: Deed) -> None:
+    """What an act at a counter did to other slips of the visit."""
+    released = [] if deed.released is None else [ward.slips[deed.released]]
+    along = [ward.slips[place] for place in deed.along]
+    if any(one.state != "waiting" for one in released):
         raise Refusal("nothing_to_undo")
-    ward.move("ticket.held", who, slip, state="later", came_at=None)
+    if any(one.state in AT_COUNTER for one in along):
+        raise Refusal("nothing_to_undo")
+    for one in (*along, *released):
+        if one.state == "waiting":
+            _hold_back(ward, who, one)
+        else:
+            _come_along(ward, who, [one])
+
+
+def _come_along(ward: Ward, who: str, slips: list[Slip]) -> None:
+    """Those that had left come later again, unless there is another number for the service."""
+    for one in slips:
+        other = ward.has_pending(one.day, one.service, one.person, besides=one.place)
+        if one.state == "left" and not other:
+            _hold_back(ward, who, one)
+
+
+def _hold_back(ward: Ward, who: str, slip: Slip) -> Slip:
+    changes = {**IN_LINE, **NOT_ASIDE, "state": "later", "came_at": None}
+    return ward.move("ticket.held", who, slip, **changes)
 
 
 def _only_today(ward: Ward, slip: Slip) -> None:

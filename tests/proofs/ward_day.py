@@ -114,10 +114,9 @@ class WardDay(RuleBasedStateMachine):
         seconds=st.sampled_from([0, 1, 60, 300]),
     )  # fmt: skip
     def come(self, kiosk: str, crowd: list[Wish], seconds: int) -> None:
-        """People take numbers, one after the other; by itself a kiosk serves one wish each."""
+        """People take numbers, one after the other."""
         for wish in crowd:
-            alone = self.twins.sides[kiosk].away or self.twins.sides[kiosk].link != "up"
-            self.twins.take_number(kiosk, replace(wish, then=()) if alone else wish)
+            self.twins.take_number(kiosk, wish)
             self.twins.forward(seconds)
 
     @rule(who=clerks, wish=wishes)

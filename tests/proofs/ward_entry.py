@@ -125,11 +125,14 @@ def cancel_own(ward: Ward, slip: Slip) -> Slip:
 
 
 def due(ward: Ward, slip: Slip) -> Slip:
-    """The slip of the same visit that is due: this one, or once it is over the next open one."""
-    if slip.visit is None or slip.state not in OVER:
+    """The slip of the same visit that is due: this one, or once it is over the next open one.
+
+    One that comes later is due if there is no other.
+    """
+    if slip.visit is None or slip.state not in {"later", *OVER}:
         return slip
-    steps = (one for one in ward.slips if one.visit == slip.visit and one.state not in OVER)
-    return next(steps, slip)
+    steps = [one for one in ward.slips if one.visit == slip.visit and one.state not in OVER]
+    return next((one for one in steps if one.state != "later"), steps[0] if steps else slip)
 
 
 def _arrive(ward: Ward, who: str, slip: Slip) -> Slip:

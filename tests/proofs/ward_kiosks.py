@@ -122,11 +122,18 @@ def _unheard(ward: Ward, kiosk: KioskSide, key: str, wish: Wish) -> None:
 
 
 def _enter(ward: Ward, kiosk: KioskSide, own: Own) -> int:
-    """Whatever is printed is out: no limit applies. The unheard number for it is taken back."""
+    """Whatever is printed is out: no limit applies. It is for the first service that was wished.
+
+    The unheard visit for it is taken back, unless somebody was served on it.
+    """
     unheard = kiosk.answers.get(own.key)
-    if unheard is not None and ward.slips[unheard].state in FROM["cancel"]:
-        slip = ward.slips[unheard]
-        ward.move("ticket.cancelled", kiosk.who, slip, state="cancelled", **NOT_ASIDE)
+    if unheard is not None:
+        first = ward.slips[unheard]
+        steps = [first, *ward.others_of_visit(first)]
+        heard = any(one.state in {"serving", "finished"} for one in steps)
+        for slip in () if heard else steps:
+            if slip.state in FROM["cancel"]:
+                ward.move("ticket.cancelled", kiosk.who, slip, state="cancelled", **NOT_ASIDE)
     wish = own.wish
     return ward.add(
         kiosk.who,

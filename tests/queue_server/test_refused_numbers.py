@@ -1,5 +1,6 @@
 """Numbers on paper that are in no books: staff see them until they have settled the matter."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,7 +10,7 @@ from front_desk.lease_messages import LeaseRequest, ReplayEntry, ReplayRequest
 from front_desk.messages import RefusedNumber, TicketRequest
 from queue_server.accounts import add_device
 from queue_server.desk import counters, leases, refusals, replay
-from queue_server.desk.turn import Actor
+from queue_server.desk.turn import Actor, Turn
 from tests.desk_kit import KIOSK, DeskKit
 from tests.queue_server.test_replay import HERE, ISSUE, TODAY, entry
 from tests.servers import OFFICE
@@ -51,6 +52,42 @@ def test_the_service_is_named_where_there_is_one(told: DeskKit) -> None:
     [one] = seen(told)
     assert one.reason is ErrorCode.NUMBER_TAKEN
     assert one.service_names == {"vi": "Hộ tịch", "en": "Civil status"}
+
+
+def retire(kit: DeskKit, *services: str, counters_too: bool) -> None:
+    """Put services out of use, and no counter serves them any more if `counters_too`."""
+
+    def change(turn: Turn) -> None:
+        for code in services:
+            turn.repo.change_service(replace(turn.office.services[code], retired=True))
+        for plan in turn.office.counters.values() if counters_too else ():
+            kept = tuple(one for one in plan.services if one not in services)
+            turn.repo.set_counter_services(plan.code, kept)
+
+    kit.do(change)
+    kit.desk.forget_setup()
+
+
+def test_a_number_for_a_service_that_no_counter_serves_any_more_is_shown(told: DeskKit) -> None:
+    retire(told, "dat-dai", counters_too=True)
+    tell(told, entry("X001", request=TicketRequest(service="dat-dai")), entry("X002"))
+    [one] = seen(told)
+    assert (one.number, one.service, one.reason) == ("X001", "dat-dai", ErrorCode.UNKNOWN_SERVICE)
+
+
+def test_a_number_for_a_service_out_of_use_is_still_called_where_it_can_be(told: DeskKit) -> None:
+    retire(told, "dat-dai", counters_too=False)
+    tell(told, entry("X001", request=TicketRequest(service="dat-dai")))
+    assert seen(told) == ()
+    told.open("quay-3")
+    assert told.call("quay-3").number == "X001"
+
+
+def test_a_number_of_an_earlier_day_is_entered_for_the_books(told: DeskKit) -> None:
+    retire(told, "dat-dai", counters_too=True)
+    told.clock.forward(days=1)
+    tell(told, entry("X001", request=TicketRequest(service="dat-dai")))
+    assert seen(told) == ()
 
 
 def test_telling_again_shows_it_once(told: DeskKit) -> None:

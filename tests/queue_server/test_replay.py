@@ -190,6 +190,36 @@ def test_a_number_that_is_served_stays(kit: DeskKit) -> None:
     assert line(kit) == ["X001"]
 
 
+def test_an_unheard_visit_is_taken_back_as_a_whole(kit: DeskKit) -> None:
+    lease(kit)
+    request = TicketRequest(service="ho-tich", then=("chung-thuc", "tra-ket-qua"))
+    ask_online(kit, "key-of-X001", request)
+    tell(kit, entry("X001", request=request))
+    assert line(kit) == ["X001"]
+    for number in ("A001", "B001", "F001"):
+        assert ticket(kit, number).state is TicketState.CANCELLED
+    assert_books_agree(kit)
+
+
+def test_an_unheard_visit_is_taken_back_from_the_service_that_is_due(kit: DeskKit) -> None:
+    lease(kit)
+    request = TicketRequest(service="ho-tich", then=("chung-thuc",))
+    kit.act(acts.cancel, ask_online(kit, "key-of-X001", request))
+    assert line(kit) == ["B001"]
+    tell(kit, entry("X001", request=request))
+    assert line(kit) == ["X001"]
+
+
+def test_a_visit_that_is_under_way_stays(kit: DeskKit) -> None:
+    lease(kit)
+    request = TicketRequest(service="ho-tich", then=("chung-thuc",))
+    ask_online(kit, "key-of-X001", request)
+    kit.open()
+    kit.serve_one()
+    tell(kit, entry("X001", request=request))
+    assert line(kit) == ["B001", "X001"]
+
+
 def test_a_late_copy_of_the_request_finds_the_number_on_the_paper(kit: DeskKit) -> None:
     lease(kit)
     tell(kit, entry("X001"))

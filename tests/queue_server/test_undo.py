@@ -226,3 +226,11 @@ def test_a_counter_rests_for_a_reason_and_goes_on(kit: DeskKit) -> None:
     )
     assert called.state is TicketState.CALLED
     assert "counter.on_break" in kit.kinds()
+
+
+def test_nobody_is_sent_to_a_colleague_for_what_cannot_be_undone_any_more(kit: DeskKit) -> None:
+    ticket = served_and_gone(kit, MANAGER)
+    rating = RatingRequest(ticket=ticket.number, score=2)
+    kit.do(partial(visits.rate, request=rating), KIOSK)
+    kit.open("quay-1", CLERK)
+    refused(ErrorCode.NOTHING_TO_UNDO, lambda: undo(kit))
