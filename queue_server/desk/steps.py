@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from front_desk.tickets import AT_COUNTER, Act, TicketState, after
+from front_desk.tickets import Act, TicketState, after
 from queue_server.desk.arrivals import is_arrived, waits_already
 from queue_server.desk.turn import Turn
 from queue_server.store.rows import Ticket
@@ -72,22 +72,10 @@ def bring_along(turn: Turn, ticket: Ticket, steps: list[Ticket]) -> None:
     """Whoever comes back comes for what was to follow too; it follows in its turn."""
     for one in steps:
         if one.visit_step > ticket.visit_step:
-            _bring_back(turn, one)
+            bring_back(turn, one)
 
 
-def bring_back_all(turn: Turn, left: list[int]) -> bool:
-    """Undo that these left with another one of their visit; False when one is at a counter."""
-    gone = [turn.repo.ticket(one, lock=True) for one in left]
-    if any(one.state in AT_COUNTER for one in gone):
-        return False
-    for one in gone:
-        if one.state is TicketState.WAITING:
-            hold(turn, one)
-        else:
-            _bring_back(turn, one)
-    return True
-
-
-def _bring_back(turn: Turn, one: Ticket) -> None:
+def bring_back(turn: Turn, one: Ticket) -> None:
+    """Let a ticket that had left come later again, unless its person has another number for it."""
     if one.state is TicketState.LEFT and not waits_already(turn, one, one.service):
         hold(turn, one)

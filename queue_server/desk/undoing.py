@@ -9,7 +9,7 @@ from front_desk.tickets import AT_COUNTER, TicketState
 from queue_server.desk.arrivals import only_one_pending
 from queue_server.desk.counters import hold_counter
 from queue_server.desk.last_acts import is_own, undoable
-from queue_server.desk.steps import bring_back_all, hold
+from queue_server.desk.steps import bring_back, hold
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import placed_view
 from queue_server.store.rows import Act
@@ -66,15 +66,19 @@ def undo(turn: Turn, code: str) -> TicketView:
 
 
 def _hold_what_follows(turn: Turn, act: Act) -> None:
-    """The next ticket of the visit waits for its turn again, unless it had it already."""
+    """The rest of the visit waits for its turn again, unless some of it had it already."""
     released = [turn.repo.ticket(one, lock=True) for one in act.data.get("released", ())]
-    under_way = any(one.state is not TicketState.WAITING for one in released)
-    if under_way or not bring_back_all(turn, act.data.get("along", ())):
+    along = [turn.repo.ticket(one, lock=True) for one in act.data.get("along", ())]
+    gone_on = any(one.state is not TicketState.WAITING for one in released)
+    if gone_on or any(one.state in AT_COUNTER for one in along):
         raise DeskError(
             ErrorCode.NOTHING_TO_UNDO, "The next ticket of the visit is under way already."
         )
-    for one in released:
-        hold(turn, one)
+    for one in (*along, *released):
+        if one.state is TicketState.WAITING:
+            hold(turn, one)
+        else:
+            bring_back(turn, one)
 
 
 def _value(name: str, was: Any) -> Any:

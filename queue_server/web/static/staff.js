@@ -222,8 +222,8 @@ function renderAside(aside) {
   asideShown = now;
   const restore = (ticket) =>
     commands.once(`restore ${ticket.id}`, async () => {
-      await act(ticket, "restore");
-      tell("staff.done_restored", { number: ticket.number });
+      const { state } = await act(ticket, "restore");
+      tell(state === "later" ? "staff.done_restored_later" : "staff.done_restored", { number: ticket.number });
     });
   byId("aside").replaceChildren(...asideRows(aside, { restore, more: ask.askMore }));
 }
