@@ -93,3 +93,20 @@ def test_whoever_left_and_returns_is_put_back(ward: Ward, at_counter: AtCounter)
     expect(page.locator("#waiting tr").first).to_contain_text("A001")
     expect(page.locator("#aside tr")).to_have_count(0)
     assert ward.state("A001") == "waiting"
+
+
+def test_it_says_when_a_number_comes_after_another_of_the_same_person(
+    ward: Ward, at_counter: AtCounter
+) -> None:
+    asked = ward.post("/tickets", {"service": "ho-tich", "then": ["chung-thuc"]})
+    assert asked.status_code == 201, asked.text
+    page = at_counter()
+    page.get_by_role("button", name="Việc khác với A001").click()
+    page.get_by_role("button", name="đã về").click()
+    page.locator("#confirm-go").click()
+    page.get_by_role("button", name="Đưa B001 trở lại hàng chờ").click()
+    expect(page.locator("#waiting tr")).to_contain_text("B001")
+    page.get_by_role("button", name="Đưa A001 trở lại hàng chờ").click()
+    told = "A001 sẽ được gọi sau khi xong số kia của người này."
+    expect(page.locator("#done")).to_have_text(told)
+    assert ward.state("A001") == "later"
