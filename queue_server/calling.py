@@ -230,13 +230,18 @@ def row_at(
         frozenset(other for other, services in serves.items() if service in services)
         for service in serves[counter]
     }
-    rows = [
-        [call for call in newest_first if call.counter in counters]
-        for counters in (*seen_together, {counter})
-    ]
+    rows = [row_among(counters, newest_first) for counters in (*seen_together, {counter})]
     return Row(
-        overtakes=max(overtakes_in_row(call.overtook for call in calls) for calls in rows),
-        priority=max(overtakes_in_row(call.priority for call in calls) for calls in rows),
+        overtakes=max(row.overtakes for row in rows), priority=max(row.priority for row in rows)
+    )
+
+
+def row_among(counters: Collection[str], newest_first: Sequence[PastCall]) -> Row:
+    """The row that these counters have called together."""
+    calls = [call for call in newest_first if call.counter in counters]
+    return Row(
+        overtakes=overtakes_in_row(call.overtook for call in calls),
+        priority=overtakes_in_row(call.priority for call in calls),
     )
 
 

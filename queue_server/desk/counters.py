@@ -7,9 +7,9 @@ from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.messages import BreakRequest, CalledTicketView, CounterView, QueueView, ServiceView
 from front_desk.tickets import Act, after
-from queue_server.calling import Choice, choose, row_at
+from queue_server.calling import Choice, choose
 from queue_server.desk.last_acts import last_act_view
-from queue_server.desk.line import look_at_line
+from queue_server.desk.line import look_at_line, row_of
 from queue_server.desk.refusals import refused_numbers
 from queue_server.desk.turn import Turn
 from queue_server.desk.views import (
@@ -21,9 +21,6 @@ from queue_server.desk.views import (
 )
 from queue_server.reasons import LANGUAGES, Reason, words
 from queue_server.store.rows import CounterNow, Ticket
-
-_CALLS_LOOKED_AT = 40
-"""How far back a row of overtaking calls is looked for."""
 
 
 def open_counter(turn: Turn, code: str) -> CounterView:
@@ -173,7 +170,7 @@ def queue_view(turn: Turn, code: str) -> QueueView:
         counter=mine.model_copy(update={"undoable": last_act}),
         counters=counters,
         services=service_views(turn, line),
-        waiting=ordered_views(turn, line, waiting),
+        waiting=ordered_views(turn, line, waiting, row_of(turn, code)),
         set_aside=tuple(ticket_view(turn, one) for one in turn.repo.set_aside(turn.day)),
         left=tuple(ticket_view(turn, one) for one in turn.repo.gone(turn.day)),
         refused=refused_numbers(turn),
@@ -188,8 +185,7 @@ def _take_next(turn: Turn, code: str, services: tuple[str, ...]) -> tuple[Ticket
     """Lock the ticket that is next; one that another counter has in hand is passed over."""
     in_hand: set[int] = set()
     policy = turn.policy
-    serves = {one.code: one.services for one in turn.office.counters.values()}
-    row = row_at(code, serves, turn.repo.past_calls(turn.day, _CALLS_LOOKED_AT))
+    row = row_of(turn, code)
     while True:
         heads = turn.repo.heads_of_line(
             turn.day,

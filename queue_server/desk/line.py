@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from front_desk.tickets import TicketState
-from queue_server.calling import Candidate, call_order
+from queue_server.calling import Candidate, Row, call_order, row_among, row_at
 from queue_server.desk.turn import Turn
 from queue_server.rules import PolicyKind
 from queue_server.staffing import staffing
 from queue_server.store.rows import CounterNow, Ticket
 from queue_server.waits import NOW, Closed, Estimate, Wait, Workplace, ahead_of, estimate
+
+CALLS_LOOKED_AT = 40
+"""How far back a row of overtaking calls is looked for."""
 
 NEWCOMER = 2**62
 """Stands for a ticket that is not written yet: greater than any id."""
@@ -94,16 +97,24 @@ def place_of(turn: Turn, ticket: Ticket, line: Line | None = None) -> Place:
     return _place(turn, line, ticket.service, candidate(ticket), waiting)
 
 
-def places(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> list[tuple[Ticket, Place]]:
+def row_of(turn: Turn, counter: str) -> Row:
+    """The row of calls that binds a counter's next one."""
+    serves = {one.code: one.services for one in turn.office.counters.values()}
+    return row_at(counter, serves, turn.repo.past_calls(turn.day, CALLS_LOOKED_AT))
+
+
+def places(
+    turn: Turn, line: Line, waiting: Sequence[Ticket], row: Row
+) -> list[tuple[Ticket, Place]]:
     """Waiting tickets in the order in which they would be called, each with its place.
 
-    `waiting` is everybody who shares these counters.
+    `waiting` is everybody who shares these counters; `row` is what their latest calls were.
     """
     by_id = {ticket.id: ticket for ticket in waiting}
     before: dict[str, float] = {}
     closed = {code: closings(turn, line, code) for code in {one.service for one in waiting}}
     found = []
-    for one in _order(turn, line, [candidate(ticket) for ticket in waiting]):
+    for one in _order(turn, line, [candidate(ticket) for ticket in waiting], row):
         ticket = by_id[one.ticket]
         told = estimate(ticket.service, before, turn.speeds, line.workplaces)
         ahead = _ahead(turn, line, ticket.service, before)
@@ -141,7 +152,7 @@ def closings(turn: Turn, line: Line, service: str) -> Closed:
 def _place(
     turn: Turn, line: Line, service: str, who: Candidate, waiting: Sequence[Candidate]
 ) -> Place:
-    order = _order(turn, line, waiting)
+    order = _order(turn, line, waiting, _row_for(turn, service))
     services = {one.ticket: one.service for one in waiting}
     before = ahead_of(who.ticket, order, services)
     told = estimate(service, before, turn.speeds, line.workplaces)
@@ -156,7 +167,13 @@ def _ahead(turn: Turn, line: Line, service: str, before: Mapping[str, float]) ->
     return int(sum(people for code, people in before.items() if code in served))
 
 
-def _order(turn: Turn, line: Line, waiting: Sequence[Candidate]) -> Iterator[Candidate]:
+def _row_for(turn: Turn, service: str) -> Row:
+    """What the latest calls were that somebody who waits for a service has seen."""
+    counters = {one.code for one in turn.office.counters.values() if service in one.services}
+    return row_among(counters, turn.repo.past_calls(turn.day, CALLS_LOOKED_AT))
+
+
+def _order(turn: Turn, line: Line, waiting: Sequence[Candidate], row: Row) -> Iterator[Candidate]:
     mean = sum(speed.mean for speed in turn.speeds.values()) / max(1, len(turn.speeds))
     pace = timedelta(seconds=mean / max(1, len(line.workplaces)))
-    return call_order(waiting, turn.now, turn.policy, pace)
+    return call_order(waiting, turn.now, turn.policy, pace, row)

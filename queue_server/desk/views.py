@@ -17,6 +17,7 @@ from front_desk.messages import (
     TicketView,
     VisitStep,
 )
+from queue_server.calling import Row
 from queue_server.desk.arrivals import check_in_span
 from queue_server.desk.line import (
     NO_PLACE,
@@ -93,9 +94,12 @@ def placed_view(turn: Turn, ticket: Ticket, line: Line | None = None) -> TicketV
     return ticket_view(turn, ticket, place_of(turn, ticket, line))
 
 
-def ordered_views(turn: Turn, line: Line, waiting: Sequence[Ticket]) -> tuple[TicketView, ...]:
+def ordered_views(
+    turn: Turn, line: Line, waiting: Sequence[Ticket], row: Row
+) -> tuple[TicketView, ...]:
     """Waiting tickets in the order in which they would be called, each with its place."""
-    return tuple(ticket_view(turn, ticket, place) for ticket, place in places(turn, line, waiting))
+    placed = places(turn, line, waiting, row)
+    return tuple(ticket_view(turn, ticket, place) for ticket, place in placed)
 
 
 def service_views(turn: Turn, line: Line) -> tuple[ServiceView, ...]:
