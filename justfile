@@ -30,7 +30,7 @@ pictures:
 
 # extract new strings into the translation files
 strings:
-    .venv/bin/pyside6-lupdate -extensions qml,py kiosk/ui -ts kiosk/ui/i18n/motcua_vi.ts kiosk/ui/i18n/motcua_en.ts
+    .venv/bin/pyside6-lupdate -locations none kiosk/ui/qml -ts kiosk/ui/i18n/vi.ts kiosk/ui/i18n/en.ts
 
 # write the locks from pyproject.toml (needs uv)
 lock:

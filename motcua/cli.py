@@ -207,9 +207,11 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _screens(options: argparse.Namespace) -> int:
+    from motcua.keyboard_pictures import write_keyboards
     from motcua.screens import write_screens
 
-    print(f"{write_screens(options.folder)} pictures in {options.folder}")
+    written = write_screens(options.folder) + write_keyboards(options.folder)
+    print(f"{written} pictures in {options.folder}")
     return 0
 
 

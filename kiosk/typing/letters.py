@@ -84,10 +84,10 @@ def taken_apart(character: str) -> tuple[Letter, Tone]:
     if character in "đĐ":
         return Letter("D" if character == "Đ" else "d", Mark.BAR), Tone.LEVEL
     base, *signs = list(unicodedata.normalize("NFD", character))
-    marks = [mark for mark in TAKES if mark.value in signs]
-    tones = [tone for tone in Tone if tone.value in signs]
+    small = base.lower()
+    marks = [mark for mark, bases in TAKES.items() if small in bases and mark.value in signs]
+    tones = [tone for tone in Tone if small in VOWELS and tone.value in signs]
     letter = Letter(base, marks[0] if marks else Mark.NONE)
     tone = tones[0] if tones else Tone.LEVEL
-    if written(base, letter.mark, tone) != character:
-        return Letter(character), Tone.LEVEL
-    return letter, tone
+    whole = written(base, letter.mark, tone) == character
+    return (letter, tone) if whole else (Letter(character), Tone.LEVEL)

@@ -18,6 +18,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ports import Monotonic
+from kiosk.ui import typed_line  # noqa: F401 - its type is made in QML
 from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
 from kiosk.ui.language import Words
 from settings.model import DisplaySettings

@@ -9,7 +9,7 @@ from pathlib import Path
 import PySide6
 
 HERE = Path(__file__).parent
-TYPES = (HERE / "pictures.py", HERE / "bridges.py")
+TYPES = (HERE / "pictures.py", HERE / "bridges.py", HERE / "typed_line.py")
 MODULE = "MotCua"
 _PYSIDE = Path(PySide6.__file__).parent
 _SECONDS = 120.0

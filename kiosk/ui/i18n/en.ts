@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>Also writes %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>No marks</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>Capitals: on</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>Capitals: next letter</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>Capitals: off</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Erase</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>Typing</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>Typing: %1</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>Changes to %1</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Space</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>

@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>Cũng gõ ra %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>Xong</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>Không dấu</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>Chữ hoa: bật</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>Chữ hoa: một chữ</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>Chữ hoa: tắt</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>Kiểu gõ</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>Kiểu gõ: %1</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>Đổi sang %1</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Dấu cách</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>

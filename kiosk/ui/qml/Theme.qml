@@ -36,9 +36,13 @@ QtObject {
     readonly property int bodyText: capitals(5, 7.3)
     readonly property int serviceText: capitals(5, 8)
     readonly property int buttonText: capitals(5.2, 9)
+    readonly property int keyText: capitals(5, 6.6)
     readonly property int titleText: capitals(6.6, 12)
     readonly property int heroText: capitals(9, 16)
     readonly property int numberText: capitals(30, 56)
+
+    // Lines of Noto Sans leave room for stacked marks.
+    readonly property real lineHeight: 1.362
 
     // ── space ───────────────────────────────────────────────────────────────────────────────
     readonly property real touch: Math.ceil(20.2 * mm)
@@ -49,6 +53,12 @@ QtObject {
     readonly property real bar: between(23, 34)
     readonly property real button: Math.max(touch, between(21, 30))
     readonly property real tallButton: between(26, 44)
+    // Ten keys stand in a row: each takes what the width leaves it, 20 mm from 15.6 inches lying and
+    // 20 inches upright on, and is as high as a target.
+    readonly property real keyGap: Math.ceil(2.1 * mm)
+    readonly property real keyHeight: Math.max(touch, between(20.2, 24))
+    readonly property real widestKey: between(24, 30)
+    readonly property real previewWidth: between(17, 24)
     readonly property real corner: between(3, 4)
     readonly property real line: Math.max(1, Math.round(0.4 * mm))
     readonly property real strongLine: Math.max(2, Math.round(0.9 * mm))

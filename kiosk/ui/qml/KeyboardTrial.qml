@@ -1,0 +1,48 @@
+import QtQuick
+import MotCua
+import "controls"
+
+// The touch keyboard by itself, for pictures and tests.
+Window {
+    id: trial
+
+    required property real shortSideMm
+    required property real longSideMm
+    property string method: "telex"
+    property string placeholder: ""
+    property string lastEntered: ""
+
+    color: Theme.ground
+
+    Binding { target: Theme; property: "windowWidth"; value: trial.width }
+    Binding { target: Theme; property: "windowHeight"; value: trial.height }
+    Binding { target: Theme; property: "shortSideMm"; value: trial.shortSideMm }
+    Binding { target: Theme; property: "longSideMm"; value: trial.longSideMm }
+    Binding { target: Theme; property: "motion"; value: false }
+
+    TypedLine {
+        id: typed
+        objectName: "line"
+        method: trial.method
+        eachWord: true
+    }
+    TypedField {
+        line: typed
+        placeholder: trial.placeholder
+        anchors {
+            left: parent.left; right: parent.right; bottom: keyboard.top
+            leftMargin: Theme.margin + keyboard.start; rightMargin: Theme.margin + keyboard.start
+            bottomMargin: Theme.pad
+        }
+    }
+    Keyboard {
+        id: keyboard
+        line: typed
+        onEntered: text => trial.lastEntered = text
+        height: Math.min(implicitHeight, parent.height - Theme.bar - Theme.button - Theme.margin - 2 * Theme.pad)
+        anchors {
+            left: parent.left; right: parent.right; bottom: parent.bottom
+            leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Templates as T
+import MotCua
+import ".."
+
+// One key of the touch keyboard: a character with, below it, what it does to letters; or a word
+// with an icon. It counts when the finger leaves it, as the line behind the keyboard decides.
+T.AbstractButton {
+    id: key
+
+    required property TypedLine line
+    // What the line knows the key by: one character is typed.
+    property string code: text
+    property string hint: ""
+    // Keys of one row stand on one line, whether they have a hint or not.
+    property bool roomForHint: hint !== ""
+    property string pictogram: ""
+    property int size: Theme.keyText
+    property bool primary: false
+    property bool held: false
+    property bool touched: false
+    readonly property color face: primary || held ? Theme.white : Theme.ink
+
+    signal counted()
+
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: hint === "" ? "" : qsTr("Also writes %1").arg(hint)
+
+    onPressed: {
+        touched = true;
+        line.touch(code);
+    }
+    onCanceled: {
+        touched = false;
+        line.slip(code);
+    }
+    onClicked: {
+        // A reader of the screen clicks without a finger.
+        if (!touched)
+            line.touch(code);
+        touched = false;
+        if (line.lift(code))
+            counted();
+    }
+
+    background: Rectangle {
+        radius: Theme.corner
+        color: key.primary ? (key.down ? Theme.pressedRed : Theme.red)
+             : key.held ? Theme.blue : key.down ? Theme.pressed : Theme.surface
+        border.width: key.visualFocus ? 2 * Theme.strongLine : key.primary ? 0 : Theme.line
+        border.color: key.visualFocus ? Theme.blue : Theme.edge
+    }
+
+    contentItem: Item {
+        Grid {
+            // Where there is no height for two lines, they stand side by side.
+            readonly property bool low: key.height < Theme.mm + icon.height
+                                        + Theme.lineHeight * (key.size + (key.roomForHint ? Theme.smallText : 0))
+            anchors.centerIn: parent
+            columns: low ? 3 : 1
+            spacing: low ? Theme.keyGap / 2 : 0
+            horizontalItemAlignment: Grid.AlignHCenter
+            verticalItemAlignment: Grid.AlignVCenter
+            LineIcon {
+                id: icon
+                visible: key.pictogram !== ""
+                name: key.pictogram
+                color: key.face
+                width: Theme.smallIcon
+                height: visible ? width : 0
+            }
+            Words {
+                id: word
+                text: key.text
+                size: parent.low ? Math.min(key.size, Theme.labelText) : key.size
+                strong: true
+                color: key.face
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+            Words {
+                id: hintWord
+                visible: key.hint !== "" || (key.roomForHint && !parent.low)
+                // A blank keeps the line.
+                text: key.hint === "" ? " " : key.hint
+                size: Theme.smallText
+                color: key.face === Theme.ink && !key.down ? Theme.quietInk : key.face
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+    }
+}
