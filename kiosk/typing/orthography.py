@@ -63,9 +63,9 @@ _AFTER_QU = _listed("""
     e en eo et ê ên êch ênh êt êu i ich in inh it ôc ơ ơn ơt y ych yên yêt ynh yt yp yu
 """)
 
-_PLACE_ONSETS = _listed("bl br dr đr gl gr j kb kl kn kr mn pl")
+_PLACE_ONSETS = _listed("bl br dr đr gl gr j k kb kl kn kr mn pl")
 _PLACE_RIMES = _listed("ăh ăk uk ưh")
-""""Đắk Lắk", "Krông Búk", "Chư Pưh", "Cư Jút": names of places that are on every form."""
+""""Bắc Kạn", "Đắk Lắk", "Krông Búk", "Chư Pưh", "Cư Jút": places that are on every form."""
 
 _STOPS = frozenset("cptk")
 

@@ -105,7 +105,21 @@ def _marked(word: Word, marks: tuple[Mark, ...], key: str) -> Word:
         other = replace(word, letters=letters)
         if _possible(other):
             return other
+    if Mark.BAR in marks and _abbreviates(word):
+        return _barred(word, key)
     return _lone(word, key) if key.lower() == "w" else _longer(word, key)
+
+
+def _abbreviates(word: Word) -> bool:
+    """Whether it is consonants that end in d: "NĐ", "QĐ", "HĐND" are no syllables."""
+    return bool(word.letters) and word.letters[-1].small == "d" and not vowels(word.letters)
+
+
+def _barred(word: Word, key: str) -> Word:
+    last = word.letters[-1]
+    if last.mark is Mark.BAR:
+        return _without(word, (Mark.BAR,), key)
+    return replace(word, letters=(*word.letters[:-1], last.marked(Mark.BAR)))
 
 
 def _without(word: Word, marks: tuple[Mark, ...], key: str) -> Word:

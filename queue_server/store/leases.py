@@ -14,6 +14,7 @@ from front_desk.errors import DeskError, ErrorCode
 from front_desk.tickets import LAST_NUMBER
 from queue_server.store.bound import Bound, fields, upsert
 from queue_server.store.rows import NumberLease
+from queue_server.store.savepoints import savepoint
 from queue_server.store.setup_tables import devices, offices, services
 from queue_server.store.tables import number_leases, number_series, tickets
 
@@ -188,7 +189,7 @@ class Leases(Bound):
         Raises `DeskError` (NUMBER_TAKEN) when a rule of the database is broken.
         """
         try:
-            with self._connection.begin_nested():
+            with savepoint(self._connection, self._revisions):
                 yield
         except IntegrityError as error:
             raise DeskError(

@@ -38,14 +38,20 @@ class Posts:
         if not waiting and question is None:
             return
         sent = []
-        with self._driver.pipeline():
-            for sql, parameters, rows in waiting:
-                cursor = self._driver.cursor()
-                cursor.execute(sql, parameters)
-                sent.append((cursor, rows))
-            if question is not None:
-                asking, sql, parameters = question
-                asking.execute(sql, parameters)
+        try:
+            with self._driver.pipeline():
+                for sql, parameters, rows in waiting:
+                    cursor = self._driver.cursor()
+                    cursor.execute(sql, parameters)
+                    sent.append((cursor, rows))
+                if question is not None:
+                    asking, sql, parameters = question
+                    asking.execute(sql, parameters)
+        except psycopg.Error:
+            # What followed the failure was not run; where it was the first run as a prepared
+            # statement, the driver believes for good that the server has it.
+            self._driver._prepared.clear()  # noqa: SLF001 - there is no public way
+            raise
         for cursor, rows in sent:
             check(cursor.rowcount, rows)
 

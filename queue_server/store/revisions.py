@@ -19,6 +19,8 @@ _WRITE = Prepared(
     .values(revision=bindparam("the_last"))
 )
 
+Mark = tuple[dict[str, int], frozenset[str]]
+
 
 class Revisions:
     """Counts events while an office's row is locked, so that revisions have no gaps and follow the
@@ -57,7 +59,12 @@ class Revisions:
             _WRITE.post(self._connection, values, rows=1)
         self._moved.clear()
 
-    def forget(self) -> None:
-        """What was counted since the last `write` has been undone."""
-        self._last.clear()
-        self._moved.clear()
+    def mark(self) -> Mark:
+        """How far each office has come by now, for `back_to`."""
+        return dict(self._last), frozenset(self._moved)
+
+    def back_to(self, mark: Mark) -> None:
+        """What was counted since then has been undone."""
+        last, moved = mark
+        # An office that was locked since then is read again: its lock may have gone with the rest.
+        self._last, self._moved = dict(last), set(moved)

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from front_desk.errors import DeskError
 from queue_server.store.postgres import Watch
-from queue_server.store.posting import posting, posts_of
-from queue_server.store.prepared import Prepared, send
+from queue_server.store.posting import posting
+from queue_server.store.prepared import send
 from queue_server.store.revisions import Revisions
+from queue_server.store.savepoints import savepoint
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
@@ -37,9 +38,6 @@ _RETRIED = ("40001", "40P01")
 
 _APART = 16
 """So many transactions after a failure are done piece by piece: failures come in swarms."""
-
-_SAVEPOINT = Prepared(text("SAVEPOINT job"))
-_RELEASE = Prepared(text("RELEASE SAVEPOINT job"))
 
 
 @dataclass
@@ -241,27 +239,17 @@ def _run_apart(connection: Connection, jobs: list[_Job]) -> None:
 def _run_one(connection: Connection, job: _Job) -> None:
     """Run one piece under a savepoint."""
     revisions = Revisions(connection)
-    _SAVEPOINT.count(connection, {})
     try:
-        job.run(connection, revisions)
-        revisions.write()
-        send(connection)
+        with savepoint(connection, revisions):
+            job.run(connection, revisions)
+            revisions.write()
     except Exception as error:
         if isinstance(error, DBAPIError) and (_may_try_again(error) or _is_lost(error)):
             raise
-        _undo(connection)
         failed = isinstance(error, SQLAlchemyError)
         job.error = StorageUnavailable(type(error).__name__) if failed else error
         if isinstance(error, DeskError) and job.refused is not None:
             job.refused(Unit(connection), error)
-    _RELEASE.post(connection, {})
-
-
-def _undo(connection: Connection) -> None:
-    posts = posts_of(connection)
-    if posts is not None:
-        posts.forget()
-    connection.exec_driver_sql("ROLLBACK TO SAVEPOINT job")
 
 
 def _is_lost(error: DBAPIError) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from front_desk.tickets import TicketState
 from queue_server.desk.service import Command, Reply
+from queue_server.store import writer
 from queue_server.store.repository import Repository
 from queue_server.store.rows import KeptAnswer, Ticket
 from queue_server.store.session import Store
@@ -20,7 +21,9 @@ from tests.proofs.sowing import MOMENT, put, sometimes
 
 
 def no_office_lock() -> None:
+    """Each office is locked from its first event on only."""
     put(Repository, "lock_office", lambda _: lambda _self: None)
+    put(writer, "_lock_offices", lambda _: lambda _jobs, _revisions: None)
 
 
 def office_unlocked() -> None:

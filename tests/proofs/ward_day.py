@@ -251,6 +251,12 @@ class WardDay(RuleBasedStateMachine):
     def act(self, pick: int, kind: str, who: str) -> None:
         self._act(self._pick(pick), kind, who)
 
+    @precondition(lambda self: self._some("left"))
+    @rule(pick=picks)
+    def return_after_all(self, pick: int) -> None:
+        """Somebody who had left, with one of the numbers of their visit or the other."""
+        self._act(self._pick(pick, "left"), "restore", SENIOR)
+
     @precondition(lambda self: self._some(*AT_COUNTER, "waiting"))
     @rule(pick=picks, service=st.none() | services, counter=at_counters, come_back=st.booleans())
     def transfer(self, pick: int, service: str | None, counter: str, *, come_back: bool) -> None:

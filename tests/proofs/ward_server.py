@@ -306,6 +306,7 @@ def clerk_of(counter: str) -> str:
 @contextmanager
 def ward_server(database_url: str, folder: Path) -> Iterator[WardServer]:
     """Serve until the end of the block."""
+    before = structlog.get_config()
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL),
         cache_logger_on_first_use=False,
@@ -318,4 +319,5 @@ def ward_server(database_url: str, folder: Path) -> Iterator[WardServer]:
             yield server
         finally:
             server.stop()
+            structlog.configure(**before)
             books.dispose()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, func, insert, literal_column, select, update
 
 from front_desk.errors import DeskError, ErrorCode
 from queue_server.store.prepared import Prepared
@@ -51,9 +51,13 @@ def happened(unit: Unit) -> int:
     return unit.at(HERE).append_event("test.happened", NOW, "test", None, {})
 
 
+def only_keep(key: str) -> Work:
+    return lambda unit: unit.at(HERE).keep_answer("test", key, KeptAnswer("h", 200, ""), NOW)
+
+
 def keep(key: str) -> Work:
     def work(unit: Unit) -> int:
-        unit.at(HERE).keep_answer("test", key, KeptAnswer("h", 200, ""), NOW)
+        only_keep(key)(unit)
         return happened(unit)
 
     return work
@@ -70,6 +74,12 @@ def write_a_row_that_is_not_there(unit: Unit) -> None:
     )
     happened(unit)
     statement.post(unit._connection, {"in_office": "nowhere"}, rows=1)
+
+
+def apart(unit: Unit, *works: Work) -> None:
+    with unit.at(HERE).apart():
+        for work in works:
+            work(unit)
 
 
 def kept_keys(store: Store) -> set[str]:
@@ -111,6 +121,27 @@ def test_what_is_kept_of_a_refusal_stays(store: Store) -> None:
     assert revisions(store) == [1, 2]
 
 
+def test_a_part_that_fails_takes_its_events_and_rows_with_it(store: Store) -> None:
+    def work(unit: Unit) -> int:
+        keep("one")(unit)
+        with pytest.raises(DeskError, match="another ticket"):
+            apart(unit, keep("two"), keep("one"))
+        with pytest.raises(DeskError, match="made up"):
+            apart(unit, keep("three"), refuse)
+        apart(unit, keep("four"))
+        return happened(unit)
+
+    # Alone, together with others, and piece by piece after a failure.
+    for works in ([work], [happened, work], [refuse, work]):
+        kept = store.read_now(lambda unit: unit.at(HERE).revision())
+        store.write_now(lambda unit: unit._connection.execute(delete(idempotency_keys)))
+        *_, last = in_one_commit(store, [(one, None) for one in works])
+        before = 1 if works[0] is happened else 0
+        assert last.result() == kept + before + 3
+        assert kept_keys(store) == {"one", "four"}
+    assert revisions(store) == list(range(1, 11))
+
+
 def test_an_event_that_this_transaction_wrote_is_there_for_who_asks(store: Store) -> None:
     def ask(unit: Unit) -> tuple[int, int, int]:
         repo = unit.at(HERE)
@@ -138,6 +169,29 @@ def test_posted_and_other_writes_keep_their_order(store: Store) -> None:
 
     in_one_commit(store, [(work, None)])[0].result()
     assert store.read_now(lambda unit: unit.at(HERE).office()).names == {"vi": "ba"}
+
+
+def test_a_statement_that_was_sent_after_a_failure_can_be_sent_again(store: Store) -> None:
+    def asking(question: Prepared, after: Work | None = None) -> Work:
+        def work(unit: Unit) -> Any:
+            if after is not None:
+                after(unit)
+            return question.row(unit._connection, {})
+
+        return work
+
+    def do(*works: Work) -> list[Any]:
+        done = in_one_commit(store, [(work, None) for work in works])
+        return [one.exception() or one.result() for one in done]
+
+    key = only_keep("one")
+    assert [type(one) for one in do(key, key, key)][1:] == [StorageUnavailable] * 2
+    # What the driver has sent five times it prepares, and this may be the moment of the failure.
+    for times in (5, 4, 6):
+        question = Prepared(select(literal_column(str(times), Integer)))
+        assert do(*[asking(question)] * times) == [(times,)] * times
+        assert isinstance(do(asking(question, after=key))[0], StorageUnavailable)
+        assert do(asking(question)) == [(times,)]
 
 
 @settings(

@@ -29,6 +29,9 @@ TELEX = [
     ("TW", "TƯ"),
     # names of places
     ("DDawks", "Đắk"), ("Lawks", "Lắk"), ("Krongo", "Krông"), ("Buks", "Búk"), ("Pwh", "Pưh"),
+    ("Kanj", "Kạn"), ("Juts", "Jút"),
+    # abbreviations
+    ("NDD", "NĐ"), ("HDDND", "HĐND"), ("QDDD", "QDD"), ("SDDDD", "SDĐ"), ("UBND", "UBND"),
     # words of other languages stay, or are kept by a second touch
     ("windows", "windows"), ("facebook", "facebook"), ("email", "email"), ("wifi", "wifi"),
     ("covid", "covid"), ("zalo", "zalo"), ("user", "ủe"), ("usser", "user"), ("z", "z"),
@@ -37,6 +40,7 @@ VNI = [
     ("truong72", "trường"), ("nguoi72", "người"), ("d9uong72", "đường"), ("duong972", "đường"),
     ("a66", "a6"), ("a11", "a1"), ("d99", "d9"), ("a68", "ă"), ("a10", "a"), ("a0", "a0"),
     ("H26", "H26"), ("2026", "2026"), ("D9A1K8", "ĐẮK"), ("tu7", "tư"), ("w1", "w1"),
+    ("QD9", "QĐ"), ("HD9ND", "HĐND"), ("QD99", "QD9"), ("SDD9", "SDĐ"),
 ]  # fmt: skip
 
 
