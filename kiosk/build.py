@@ -32,6 +32,7 @@ from kiosk.session import Hands, Manners, Session
 from kiosk.steady_desk import SteadyDesk
 from kiosk.ui.application import FontMissing, run
 from kiosk.ui.bridges import Deliverer
+from kiosk.watchdog import Watchdog
 from logs import json_lines
 from settings.data_folder import DataFolder
 from settings.load import SettingsError, refuse_unfit
@@ -220,6 +221,7 @@ def run_kiosk(settings: Settings, folder: DataFolder) -> int:
             settings.display,
             cache=folder.cache,
             on_ready=lambda: log.info(READY),
+            watchdog=Watchdog.from_environment(),
         )
     except FontMissing as error:
         raise SettingsError(str(error)) from None

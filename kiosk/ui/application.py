@@ -21,6 +21,8 @@ from kiosk.ports import Monotonic
 from kiosk.ui import typed_line  # noqa: F401 - its type is made in QML
 from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
 from kiosk.ui.language import Words
+from kiosk.ui.pulse import Pulse
+from kiosk.watchdog import ALIVE, READY, STOPPING, Watchdog
 from settings.model import DisplaySettings
 
 log = structlog.get_logger(__name__)
@@ -108,8 +110,10 @@ class KioskWindow:
         self.window = windows[0]
 
     def show(self, size: QSize | None = None) -> None:
-        """Show the window: in `size`, or over the whole screen without a pointer."""
+        """Show the window: in `size`, or over the whole screen, without a pointer and locked."""
         if size is None:
+            QGuiApplication.setQuitOnLastWindowClosed(False)
+            self._lock(wanted=True)
             self.window.setCursor(Qt.CursorShape.BlankCursor)
             # A bare X server without a window manager does not do it by itself.
             self.window.setGeometry(self.window.screen().geometry())
@@ -122,11 +126,15 @@ class KioskWindow:
         """Close the window and drop the QML side."""
         self.bridge.changed.disconnect(self._follow_language)
         self._words.close()
+        self._lock(wanted=False)
         self.window.close()
         del self.window
         # At once, while the bridge that the screens are bound to is still there.
         self._engine.deleteLater()
         QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete.value)
+
+    def _lock(self, *, wanted: bool) -> None:
+        self.window.setProperty("locked", wanted)
 
     def _follow_language(self) -> None:
         self._words.speak(self._session.visit.language)
@@ -144,13 +152,21 @@ def run(
     cache: Path,
     motion: bool = True,
     on_ready: Callable[[], None] = lambda: None,
+    watchdog: Watchdog | None = None,
 ) -> int:
-    """Run the kiosk until it is told to end (SIGINT, SIGTERM or a closed window); the exit status.
+    """Run the kiosk until it is told to end (SIGINT, SIGTERM); the exit status.
 
-    `make_session` gets the `Deliverer` whose `deliver` and `show_frame` the session needs, and is
-    called in the GUI's thread. `cache` is a folder for compiled translations. `on_ready` is called
-    once the window is shown. Raises `FontMissing` before anything is made.
+    Closing the window ends it only where it does not cover the screen. `make_session` gets the
+    `Deliverer` whose `deliver` and `show_frame` the session needs, and is called in the GUI's
+    thread. `cache` is a folder for compiled translations. `on_ready` is called, and `watchdog`
+    hears of it, once the first screen is painted. Raises `FontMissing` before anything is made.
     """
+    watchdog = watchdog or Watchdog()
+
+    def ready() -> None:
+        on_ready()
+        watchdog.say(READY)
+
     app = make_application()
     previous_hook, sys.excepthook = sys.excepthook, _log_uncaught
     deliverer = Deliverer()
@@ -163,11 +179,18 @@ def run(
         timer.timeout.connect(kiosk.bridge.count_down)
         timer.start(TICK_MILLISECONDS)
         restore = _end_on_signals(timer)
+        pulse = Pulse(
+            kiosk.window,
+            every_seconds=watchdog.ping_seconds,
+            on_first=ready,
+            on_painted=lambda: watchdog.say(ALIVE),
+        )
         kiosk.show(None if display.full_screen else _window_size(app, display))
         session.tick()
-        on_ready()
         status = app.exec()
+        watchdog.say(STOPPING)
         timer.stop()
+        pulse.stop()
         restore()
         kiosk.close()
     finally:
@@ -191,7 +214,8 @@ def _end_on_signals(timer: QTimer) -> Callable[[], None]:
     before the event loop ran, which Qt forgets.
     """
     asked = threading.Event()
-    timer.timeout.connect(lambda: QGuiApplication.quit() if asked.is_set() else None)
+    # Not quit(), which asks the window whether it may be closed.
+    timer.timeout.connect(lambda: QGuiApplication.exit(0) if asked.is_set() else None)
     ends = (signal.SIGINT, signal.SIGTERM)
     before = {each: signal.getsignal(each) for each in ends}
     for each in ends:

@@ -10,9 +10,23 @@ Window {
     required property real shortSideMm
     required property real longSideMm
     required property bool motion
+    // Nobody in front of the screen can close, shrink or hide the window.
+    property bool locked: false
 
     title: "Một Cửa"
     color: Theme.ground
+    onClosing: close => close.accepted = !main.locked
+    onVisibilityChanged: now => {
+        if (main.locked && now !== Window.FullScreen)
+            cover.restart();
+    }
+
+    Timer {
+        id: cover
+        // Not from within the change: the window system is still at it.
+        interval: 0
+        onTriggered: if (main.locked) main.showFullScreen()
+    }
 
     Binding { target: Theme; property: "windowWidth"; value: main.width }
     Binding { target: Theme; property: "windowHeight"; value: main.height }
