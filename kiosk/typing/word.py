@@ -112,7 +112,13 @@ def _marked(word: Word, marks: tuple[Mark, ...], key: str) -> Word:
 
 def _abbreviates(word: Word) -> bool:
     """Whether it is consonants that end in d: "NĐ", "QĐ", "HĐND" are no syllables."""
-    return bool(word.letters) and word.letters[-1].small == "d" and not vowels(word.letters)
+    letters = word.letters
+    return (
+        bool(letters)
+        and letters[-1].small == "d"
+        and all(one.small.isalpha() for one in letters)
+        and not vowels(letters)
+    )
 
 
 def _barred(word: Word, key: str) -> Word:

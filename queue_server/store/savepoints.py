@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from queue_server.store.posting import posts_of
 from queue_server.store.prepared import Prepared, send
 from queue_server.store.revisions import Revisions
+
+
+class TransactionLost(SQLAlchemyError):
+    """There is nothing to go back to: the database has undone the whole transaction."""
+
 
 _BEGIN = Prepared(text("SAVEPOINT part"))
 _RELEASE = Prepared(text("RELEASE SAVEPOINT part"))
@@ -19,7 +25,8 @@ _UNDO = Prepared(text("ROLLBACK TO SAVEPOINT part"))
 def savepoint(connection: Connection, revisions: Revisions) -> Iterator[None]:
     """What fails in here undoes only itself: rows, what is still to be sent, events counted.
 
-    Raises what is raised in here, and what the database says to what was posted.
+    Raises what is raised in here, and what the database says to what was posted; `TransactionLost`
+    when it cannot be undone alone, as on SQLite after a failing disk.
     """
     _BEGIN.count(connection, {})
     before = revisions.mark()
@@ -32,8 +39,15 @@ def savepoint(connection: Connection, revisions: Revisions) -> Iterator[None]:
         posts = posts_of(connection)
         if posts is not None:
             posts.forget()
-        _UNDO.count(connection, {})
+        _undo(connection)
         revisions.back_to(before)
-        _RELEASE.post(connection, {})
         raise
     _RELEASE.post(connection, {})
+
+
+def _undo(connection: Connection) -> None:
+    try:
+        _UNDO.count(connection, {})
+        _RELEASE.count(connection, {})
+    except SQLAlchemyError as error:
+        raise TransactionLost from error

@@ -21,7 +21,7 @@ from queue_server.store.postgres import Watch
 from queue_server.store.posting import posting
 from queue_server.store.prepared import send
 from queue_server.store.revisions import Revisions
-from queue_server.store.savepoints import savepoint
+from queue_server.store.savepoints import TransactionLost, savepoint
 from queue_server.store.unit import StorageUnavailable, Unit
 
 T = TypeVar("T")
@@ -243,6 +243,9 @@ def _run_one(connection: Connection, job: _Job) -> None:
         with savepoint(connection, revisions):
             job.run(connection, revisions)
             revisions.write()
+    except TransactionLost:
+        # What follows would be committed without what came before it.
+        raise
     except Exception as error:
         if isinstance(error, DBAPIError) and (_may_try_again(error) or _is_lost(error)):
             raise

@@ -62,7 +62,7 @@ def test_a_restored_file_survives_its_first_hours(
     with closing(sqlite3.connect(tmp_path / DATABASE)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     files = {DATABASE: (tmp_path / DATABASE).read_bytes()}
-    tally = campaign(files, tmp_path, cuts=40, seed_=3, pragmas=pragmas)
+    tally = campaign(files, tmp_path, cuts=40, seed_=1, pragmas=pragmas)
     assert (tally.lost == 0 and not tally.broken) is whole
 
 

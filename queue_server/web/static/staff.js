@@ -169,7 +169,8 @@ function renderNotYet(ticket) {
   notYet("miss", tooSeldom ? text("staff.miss_hint", { n }) : null);
   fill("miss-hint", tooSeldom ? text("staff.miss_after", { n }) : "");
   show("miss-key", !tooSeldom);
-  const rest = ticket?.state === "called" ? Date.parse(ticket.called_at) + view.recall_rest_seconds * 1000 - now() : 0;
+  const rests = ticket?.state === "called" && view.recall_rest_seconds > 0; // else the two clocks would matter
+  const rest = rests ? Date.parse(ticket.called_at) + view.recall_rest_seconds * 1000 - now() : 0;
   notYet("recall", rest > 0 ? text("staff.recall_hint") : null);
   clearTimeout(untilRecall);
   if (rest > 0) untilRecall = setTimeout(() => renderNotYet(current()), rest + 20);
