@@ -16,6 +16,8 @@ import segno
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from tests import made_up_lenses as lenses
+
 Picture = NDArray[np.uint8]
 """8-bit RGB, `height × width × 3`."""
 
@@ -67,7 +69,15 @@ class View:
     blur: float = 0.0
     """Standard deviation of the lens blur."""
     motion: float = 0.0
-    """Length of the smear of a moving hand, sideways."""
+    """Length of the smear of a moving hand."""
+    motion_angle: float = 0.0
+    """Its direction; 0 is sideways."""
+    defocus: float = 0.0
+    """Radius of the disc that a point becomes out of focus."""
+    glare: float = 0.0
+    """How much a mirrored lamp hides at its centre, 0 … 1."""
+    glare_off: tuple[float, float] = (0.0, 0.0)
+    """Where the lamp is, from `centre`, in widths of the code; its spot is as large as the code."""
     noise: float = 0.0
     """Standard deviation, in grey levels."""
     light: float = 1.0
@@ -155,7 +165,8 @@ def scene(
         matrix = matrix @ np.diag([1 / scale, 1 / scale, 1.0])
     seen = _room(size, room).copy()
     _lay(card, matrix, seen)
-    return _through_the_lens(seen, view, np.random.default_rng(seed))
+    spot = _glare_spot(view, size, view.module * modules(payload))
+    return _through_the_lens(seen, view, spot, np.random.default_rng(seed))
 
 
 def _lay(card: Picture, matrix: NDArray[np.float64], seen: Picture) -> None:
@@ -324,18 +335,34 @@ def _projection(
     return np.asarray(cv2.getPerspectiveTransform(source, placed.astype(np.float32)), np.float64)
 
 
-def _through_the_lens(seen: Picture, view: View, noise: np.random.Generator) -> Picture:
-    """Light, blur, smear and the sensor's noise."""
+def _glare_spot(
+    view: View, size: tuple[int, int], code: float
+) -> tuple[tuple[float, float], float]:
+    """Centre and radius in pixels of the lamp's spot; `code` is the code's width."""
+    x = view.centre[0] * size[0] + view.glare_off[0] * code
+    y = view.centre[1] * size[1] + view.glare_off[1] * code
+    return (x, y), code / 2
+
+
+def _through_the_lens(
+    seen: Picture,
+    view: View,
+    spot: tuple[tuple[float, float], float],
+    noise: np.random.Generator,
+) -> Picture:
+    """Light, glare, blur, smear and the sensor's noise."""
     height, width = seen.shape[:2]
-    falloff = view.light * (1 - view.shade * np.linspace(0, 1, width, dtype=np.float32))
-    row = np.repeat(falloff[None, :, None], 3, axis=2)
-    lit = np.asarray(cv2.multiply(seen, np.tile(row, (height, 1, 1)), dtype=cv2.CV_8U), np.uint8)
+    picture = lenses.lit(seen, view.light, view.shade)
+    if view.glare > 0:
+        picture = lenses.with_glare(picture, view.glare, *spot)
+    if view.defocus >= 0.5:
+        picture = lenses.out_of_focus(picture, view.defocus)
     if view.blur > 0:
-        lit = np.asarray(cv2.GaussianBlur(lit, (0, 0), view.blur), np.uint8)
+        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), view.blur), np.uint8)
     if view.motion >= 2:
-        lit = np.asarray(cv2.blur(lit, (round(view.motion), 1)), np.uint8)
+        picture = lenses.smeared(picture, view.motion, view.motion_angle)
     if view.noise > 0:
         grain = noise.standard_normal((height, width), np.float32) * view.noise
         coloured = cv2.merge([grain, grain, grain])
-        lit = np.asarray(cv2.add(lit, coloured, dtype=cv2.CV_8U), np.uint8)
-    return lit
+        picture = np.asarray(cv2.add(picture, coloured, dtype=cv2.CV_8U), np.uint8)
+    return picture

@@ -1,10 +1,9 @@
 """The camera and the codes it reads. Frames live in memory only."""
 
-import hashlib
-
 import cv2
 import numpy as np
 
+from kiosk.devices.code_tracking import CodeTracker, Votes
 from kiosk.devices.frame_sources import (
     Bgr,
     FrameSource,
@@ -32,14 +31,25 @@ _ORDER = (
 """Which code counts when several are in view."""
 
 
+PREVIEW_WIDTH = 960
+"""Of the picture that is shown: a larger one costs time on its way to the screen."""
+
+_PROVEN = frozenset({SightKind.CARD, SightKind.TICKET})
+"""What has a form of its own that no misread code would have."""
+
+_AGREEING = 2
+"""Frames that must say the same of everything else."""
+
+
 class CameraQr:
     """Frames of one source and the codes in them.
 
     `source` is what `CameraSettings.source` holds; `width` and `height` are wishes to devices.
     `paced` plays files and folders at their own speed; without it they go as fast as they are read.
 
-    A code that zxing-cpp read counts at once: error correction makes its bytes exact. One that only
-    zbar read counts when the same bytes were seen before since `start`.
+    Frames vote. A card or ticket that zxing-cpp read counts at once: the code's error correction
+    and the form of what it says agree. Everything else counts when two of the latest frames say it:
+    what only zbar read, and what would be answered as damaged or foreign.
     """
 
     def __init__(
@@ -54,9 +64,9 @@ class CameraQr:
         self._setting = source
         self._size = (width, height)
         self._paced = paced
-        self._decoder = decoder or QrDecoder()
+        self._tracker = CodeTracker(decoder or QrDecoder())
+        self._votes = Votes()
         self._frames: FrameSource | None = None
-        self._seen_by_zbar: set[bytes] = set()
 
     def start(self) -> None:
         """As the port says."""
@@ -77,14 +87,13 @@ class CameraQr:
         if self._frames is None:
             raise CameraMissing("the camera is not started")
         bgr = self._frames.read()
-        rgb = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB), np.uint8)
-        frame = Frame(rgb.shape[1], rgb.shape[0], rgb.tobytes())
-        return frame, self._sight(bgr)
+        return _preview(bgr), self._sight(bgr)
 
     def stop(self) -> None:
         """As the port says."""
         frames, self._frames = self._frames, None
-        self._seen_by_zbar.clear()
+        self._tracker.forget()
+        self._votes.forget()
         if frames is not None:
             frames.close()
 
@@ -97,14 +106,23 @@ class CameraQr:
 
     def _sight(self, bgr: Bgr) -> Sight | None:
         grey = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
-        codes = [code for code in self._decoder.decode(grey) if self._counts(code)]
-        sights = [sight_of(code.payload) for code in codes]
+        codes = self._tracker.read(grey)
+        self._votes.cast([code.payload for code in codes])
+        seen = [(code, sight_of(code.payload)) for code in codes]
+        sights = [sight for code, sight in seen if self._counts(code, sight)]
         return min(sights, key=lambda sight: _ORDER.index(sight.kind), default=None)
 
-    def _counts(self, code: Decoded) -> bool:
-        if code.engine is Engine.ZXING:
+    def _counts(self, code: Decoded, sight: Sight) -> bool:
+        if code.engine is Engine.ZXING and sight.kind in _PROVEN:
             return True
-        digest = hashlib.sha256(code.payload).digest()
-        seen_before = digest in self._seen_by_zbar
-        self._seen_by_zbar.add(digest)
-        return seen_before
+        return self._votes.of(code.payload) >= _AGREEING
+
+
+def _preview(bgr: Bgr) -> Frame:
+    """`bgr` as people see it on the screen, at most `PREVIEW_WIDTH` wide."""
+    height, width = bgr.shape[:2]
+    if width > PREVIEW_WIDTH:
+        size = (PREVIEW_WIDTH, max(1, round(height * PREVIEW_WIDTH / width)))
+        bgr = np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), np.uint8)
+    rgb = cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB)
+    return Frame(rgb.shape[1], rgb.shape[0], rgb.tobytes())

@@ -66,18 +66,32 @@ class QrDecoder:
     def decode(self, picture: Picture, *, thorough: bool = False) -> list[Decoded]:
         """The codes in `picture`. `thorough` also turns and inverts, for still pictures."""
         grey = _grey(picture)
-        found = _zxing(grey, thorough=thorough)
-        if found:
-            return found
-        for region in code_regions(grey, most=3 if thorough else 2):
-            found = self._decode_region(grey, region)
+        found = _zxing(grey, thorough=thorough) or self.search(grey, most=3 if thorough else 2)
+        if not found and thorough and self._zbar is not None:
+            return self._zbar.read(grey)
+        return found
+
+    def glance(self, grey: Grey) -> list[Decoded]:
+        """The codes that are read at once in the whole of `grey`: the first step of `decode`."""
+        return _zxing(grey)
+
+    def search(self, grey: Grey, most: int = 2) -> list[Decoded]:
+        """The codes in the first of `most` regions that look like one and can be read."""
+        for region in code_regions(grey, most=most):
+            found = self._climb(grey, region)
             if found:
                 return found
-        if thorough and self._zbar is not None:
-            return self._zbar.read(grey)
         return []
 
-    def _decode_region(self, grey: Grey, region: Region) -> list[Decoded]:
+    def decode_at(self, grey: Grey, region: Region) -> list[Decoded]:
+        """The codes in `region` of `grey`: at a glance, else step by step."""
+        found = _zxing(np.ascontiguousarray(region.cut(grey)))
+        if found:
+            return [_moved(code, region, 1.0) for code in found]
+        return self._climb(grey, region)
+
+    def _climb(self, grey: Grey, region: Region) -> list[Decoded]:
+        """The steps after the glance: sharpened and enlarged, then the second voice."""
         part = np.ascontiguousarray(region.cut(grey))
         times = 4.0 if region.side <= 400 else 2.0
         for sigma in _BLURS:

@@ -23,7 +23,7 @@ from kiosk.devices.frame_sources import (
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
 from kiosk.ports import CameraMissing, CameraStalled, CodeReader, SightKind, SourceEnded
 from tests.contracts.code_reader_contract import CodeReaderContract
-from tests.made_up_cards import PAYLOAD, View, scene, write_frames, write_video
+from tests.made_up_cards import PAYLOAD, View, code_picture, scene, write_frames, write_video
 
 CLEAR = View(module=4, turn=3, blur=0.5, noise=3)
 SIZE = (960, 540)
@@ -354,7 +354,7 @@ def test_nothing_there_is_missing(setting: str) -> None:
 class _OnlyZbar(QrDecoder):
     """Sees the same code in every frame, through the second voice only."""
 
-    def decode(self, picture: Any, *, thorough: bool = False) -> list[Decoded]:
+    def glance(self, grey: Any) -> list[Decoded]:
         return [Decoded(PAYLOAD, Engine.ZBAR, ())]
 
 
@@ -369,7 +369,7 @@ def test_what_only_zbar_reads_counts_from_the_second_time(folder: Path) -> None:
 
 
 class _TwoCodes(QrDecoder):
-    def decode(self, picture: Any, *, thorough: bool = False) -> list[Decoded]:
+    def glance(self, grey: Any) -> list[Decoded]:
         payloads = (b"https://example.org/", b"hello", PAYLOAD)
         return [Decoded(payload, Engine.ZXING, ()) for payload in payloads]
 
@@ -380,3 +380,36 @@ def test_of_several_codes_the_card_counts(folder: Path) -> None:
     sight = reader.look()[1]
     assert sight is not None
     assert sight.kind is SightKind.CARD
+
+
+class _Misread(QrDecoder):
+    """Reads something else in every frame: no card, and never the same."""
+
+    def __init__(self) -> None:
+        super().__init__(second_voice=False)
+        self.frames = 0
+
+    def glance(self, grey: Any) -> list[Decoded]:
+        self.frames += 1
+        return [Decoded(b"misread %d" % self.frames, Engine.ZXING, ())]
+
+
+def test_a_foreign_code_is_answered_once_two_frames_agree(tmp_path: Path, folder: Path) -> None:
+    reader = CameraQr(str(folder), paced=False, decoder=_Misread())
+    reader.start()
+    assert [reader.look()[1] for _ in range(5)] == [None] * 5
+    picture = np.pad(code_picture(b"hello"), ((48, 48), (48, 48), (0, 0)), constant_values=255)
+    for index in range(3):
+        cv2.imwrite(str(tmp_path / f"{index}.png"), picture)
+    reader = CameraQr(str(tmp_path), paced=False)
+    reader.start()
+    kinds = [sight and sight.kind for _, sight in (reader.look() for _ in range(3))]
+    assert kinds == [None, SightKind.UNKNOWN, SightKind.UNKNOWN]
+
+
+def test_the_picture_that_is_shown_is_no_wider_than_needed(tmp_path: Path) -> None:
+    cv2.imwrite(str(tmp_path / "wide.png"), np.full((1080, 1920, 3), 200, np.uint8))
+    reader = CameraQr(str(tmp_path), paced=False)
+    reader.start()
+    frame, _ = reader.look()
+    assert (frame.width, frame.height, len(frame.rgb)) == (960, 540, 960 * 540 * 3)

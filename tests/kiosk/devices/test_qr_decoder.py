@@ -44,7 +44,7 @@ def test_a_hard_card_is_read_by_the_ladder_only() -> None:
     picture = scene(PAYLOAD, HARD)
     decoder = QrDecoder(second_voice=False)
     assert [code.payload for code in decoder.decode(picture)] == [PAYLOAD]
-    decoder._decode_region = lambda *_: []  # type: ignore[method-assign]
+    decoder._climb = lambda *_: []  # type: ignore[method-assign]
     assert decoder.decode(picture) == []
 
 
