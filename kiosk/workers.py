@@ -46,18 +46,22 @@ class Worker:
 
     def _run(self) -> None:
         while (item := self._jobs.get()) is not None:
-            generation, job = item
-            if generation != self._generation:
-                continue
-            try:
-                job()
-            except Exception as error:  # noqa: BLE001 - one bad job must not end the kiosk
-                # Type and place only: a message may quote what a device read.
-                place = traceback.extract_tb(error.__traceback__)[-1]
-                log.error(  # noqa: TRY400
-                    "worker_crashed",
-                    worker=self.name,
-                    error=type(error).__name__,
-                    place=f"{place.name}:{place.lineno}",
-                )
-                self._on_crash(self.name)
+            self._do(*item)
+            # What a job holds may concern a person; the next job may be long in coming.
+            del item
+
+    def _do(self, generation: int, job: Job) -> None:
+        if generation != self._generation:
+            return
+        try:
+            job()
+        except Exception as error:  # noqa: BLE001 - one bad job must not end the kiosk
+            # Type and place only: a message may quote what a device read.
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            log.error(  # noqa: TRY400
+                "worker_crashed",
+                worker=self.name,
+                error=type(error).__name__,
+                place=f"{place.name}:{place.lineno}",
+            )
+            self._on_crash(self.name)
