@@ -38,6 +38,7 @@ from settings.data_folder import DataFolder
 from settings.load import SettingsError, refuse_unfit
 from settings.model import Settings
 from settings.production import kiosk_faults
+from settings.reach import kiosk_token, server_url
 from speech.maker import SpeechMaker
 
 log = structlog.get_logger("kiosk")
@@ -50,11 +51,6 @@ STAND_IN = "simulated_device"
 
 FRAMES_BEFORE_SAMPLE = 50
 """Empty frames before the simulated camera shows its made-up card: about two seconds."""
-
-
-def server_url(settings: Settings) -> str:
-    """Where the kiosk reaches the queue server."""
-    return settings.kiosk.server_url or f"http://127.0.0.1:{settings.server.port}"
 
 
 def reader_of(settings: Settings) -> CodeReader:
@@ -124,14 +120,7 @@ def _has_sound_card() -> bool:
 
 def client_of(settings: Settings, folder: DataFolder) -> QueueClient:
     """The queue server as this kiosk reaches it. Raises `SettingsError` without a token."""
-    kiosk = settings.kiosk
-    token = kiosk.token.get_secret_value() or folder.read_token(kiosk.name)
-    if not token:
-        raise SettingsError(
-            f"kiosk.token: the kiosk {kiosk.name} has no token. "
-            f"On the server: motcua device add {kiosk.name}"
-        )
-    return QueueClient(server_url(settings), token)
+    return QueueClient(server_url(settings), kiosk_token(settings, folder))
 
 
 def desk_of(settings: Settings, folder: DataFolder) -> SteadyDesk:

@@ -2,14 +2,13 @@
 
 import argparse
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from motcua.running_commands import add_running_commands
 from motcua.setup_commands import add_setup_commands
 from settings.data_folder import DataFolder
 from settings.load import (
@@ -18,10 +17,8 @@ from settings.load import (
     SettingsError,
     example_file,
     load_settings,
-    refuse_unfit,
 )
 from settings.model import Settings
-from settings.production import server_faults
 
 USAGE_ERROR = 2
 OWNER_ONLY = 0o077
@@ -102,36 +99,6 @@ def _up(options: argparse.Namespace) -> int:
         with_kiosk=not options.no_kiosk,
         offscreen=options.offscreen,
     )
-
-
-def _server(options: argparse.Namespace) -> int:
-    from queue_server.app import serve
-
-    _end_with_stdin(options)
-    settings = settings_of(options)
-    refuse_unfit(server_faults(settings))
-    serve(settings, folder_of(options).path)
-    return 0
-
-
-def _kiosk(options: argparse.Namespace) -> int:
-    from kiosk.build import run_kiosk
-
-    _end_with_stdin(options)
-    return run_kiosk(settings_of(options), folder_of(options))
-
-
-def _end_with_stdin(options: argparse.Namespace) -> None:
-    """Have this process end as on SIGTERM once standard input does, if the arguments say so."""
-    if not options.until_stdin_ends:
-        return
-
-    def wait() -> None:
-        while os.read(sys.stdin.fileno(), 1):
-            pass
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    threading.Thread(target=wait, name="until-stdin-ends", daemon=True).start()
 
 
 def _seed(options: argparse.Namespace) -> int:
@@ -257,14 +224,7 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument("--no-kiosk", action="store_true", help="only the server and its pages")
     up.add_argument("--offscreen", action="store_true", help="run the kiosk without a display")
 
-    server = _command(commands, "server", _server, "run the queue server")
-    _server_options(server)
-    kiosk = _command(commands, "kiosk", _kiosk, "run the kiosk")
-    kiosk.add_argument("--server-url", help="the queue server's address")
-    _device_options(kiosk)
-    for part in (server, kiosk):
-        part.add_argument("--until-stdin-ends", action="store_true", help=argparse.SUPPRESS)
-
+    add_running_commands(commands, _command, _server_options, _device_options)
     _database_option(_command(commands, "seed", _seed, "create the example office"))
     doctor = _command(commands, "doctor", _doctor, "check every device and setting")
     _server_options(doctor)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from front_desk.errors import DeskError
-from kiosk.build import client_of, printer_of, reader_of, server_url
+from kiosk.build import client_of, printer_of, reader_of
 from kiosk.devices.absent import AbsentPrinter
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.speech import SoundCard
@@ -39,6 +39,7 @@ from settings.data_folder import DataFolder
 from settings.load import SettingsError
 from settings.model import Environment, Settings
 from settings.production import kiosk_faults, server_faults
+from settings.reach import server_url
 from speech.maker import SpeechMaker, SpeechUnavailable
 
 FREE_BYTES = 500_000_000

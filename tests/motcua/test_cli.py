@@ -77,6 +77,8 @@ def test_up_starts_prints_stops_and_keeps_its_data(tmp_path: Path) -> None:
         )
         assert signed_in.status_code == 200
         assert "camera: simulated" in text
+        _kill_the_kiosk(process)
+        _until_the_kiosk_is_back(tmp_path)
         process.send_signal(signal.SIGINT)
         assert process.wait(START_SECONDS) == 0
     with pytest.raises(httpx.ConnectError):
@@ -91,6 +93,23 @@ def test_up_starts_prints_stops_and_keeps_its_data(tmp_path: Path) -> None:
         assert signed_in.status_code == 200
         process.terminate()
         assert process.wait(START_SECONDS) == 0
+
+
+def _kill_the_kiosk(desk: subprocess.Popen[str]) -> None:
+    children = Path(f"/proc/{desk.pid}/task/{desk.pid}/children").read_text(encoding="ascii")
+    [kiosk] = [
+        int(child)
+        for child in children.split()
+        if b"\0kiosk\0" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+    os.kill(kiosk, signal.SIGKILL)
+
+
+def _until_the_kiosk_is_back(data: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while (data / "logs" / "kiosk.log").read_text(encoding="utf-8").count("kiosk_ready") < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 @pytest.mark.slow
