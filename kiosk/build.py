@@ -165,6 +165,7 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         raise SettingsError("kiosk.person_secret: set at least 16 characters.")
     return Manners(
         language=kiosk.language,
+        languages=kiosk.languages,
         idle_seconds=kiosk.idle_seconds,
         warning_seconds=kiosk.warning_seconds,
         person_secret=secret,

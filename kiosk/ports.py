@@ -133,6 +133,7 @@ class PrintedTicket:
     follow_url: str
     prepare: str
     reprint: str = ""
+    language: str = "vi"
 
 
 class PaperState(StrEnum):

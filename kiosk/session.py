@@ -42,7 +42,7 @@ from kiosk.ports import (
     TicketPrinter,
 )
 from kiosk.printed_words import printed_ticket
-from kiosk.spoken_lines import spoken_line
+from kiosk.spoken_lines import SPOKEN, spoken_line
 from kiosk.visit import Office, Paper, Screen, Visit
 from kiosk.workers import Worker
 
@@ -78,6 +78,7 @@ class Manners:
     """How this kiosk behaves."""
 
     language: str = "vi"
+    languages: tuple[str, ...] = ("vi", "en")
     idle_seconds: float = 60.0
     warning_seconds: float = 20.0
     person_secret: bytes = b""
@@ -113,7 +114,7 @@ class Session:
             name: Worker(name, self._crashed) for name in ("camera", "printer", "speaker", "desk")
         }
         self.office = Office(
-            today=today(), language=manners.language, reads_cards=manners.reads_cards
+            today(), manners.language, manners.languages, reads_cards=manners.reads_cards
         )
         self.visit = Visit(language=manners.language)
 
@@ -321,8 +322,10 @@ class Session:
     @_do.register
     def _say(self, effect: fx.Say) -> None:
         language = self.visit.language
-        text = spoken_line(effect.line, language, effect.ticket)
         self._hush(fx.Hush())
+        if language not in SPOKEN:
+            return
+        text = spoken_line(effect.line, language, effect.ticket)
 
         def job() -> None:
             try:

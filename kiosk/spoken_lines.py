@@ -1,9 +1,15 @@
-"""The sentences that the kiosk says aloud."""
+"""The sentences that the kiosk says aloud.
+
+Chinese is in pinyin and Japanese in kana: see `front_desk.spoken`.
+"""
 
 from enum import StrEnum
 
 from front_desk.messages import TicketView
-from front_desk.spoken import spoken_number
+from front_desk.spoken import LANGUAGES, spoken_number
+
+SPOKEN = frozenset(LANGUAGES)
+"""Languages with a voice; in the others the screen alone speaks."""
 
 
 class Line(StrEnum):
@@ -60,6 +66,85 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "You have all your numbers for today. Staff can help if you need more.",
         Line.YOUR_TURN: "It is your turn, number {number}. Please go to the counter.",
         Line.STILL_THERE: "Are you still there?",
+    },
+    "fr": {
+        Line.CHOOSE_SERVICE: "Bienvenue. Choisissez votre démarche.",
+        Line.CARD_CONSENT: "La machine peut-elle lire votre carte d’identité ?",
+        Line.SHOW_CARD: "Présentez le code de votre carte devant la caméra.",
+        Line.CONFIRM_PRIORITY: "Avez-vous une priorité ?",
+        Line.YOUR_NUMBER: "Votre numéro est {number}. Veuillez vous asseoir.",
+        Line.PAPER_FAILED: "Le ticket n’a pas pu être imprimé. Votre numéro reste valable.",
+        Line.FIND_TICKET: "Présentez le code de votre ticket devant la caméra.",
+        Line.HOW_WAS_IT: "Êtes-vous satisfait ? Un seul toucher suffit.",
+        Line.THANKS: "Merci.",
+        Line.HELP_COMING: "Un agent est prévenu pour vous aider.",
+        Line.TROUBLE: "Aucun numéro possible. Adressez-vous à l’accueil.",
+        Line.ALREADY_WAITING: "Vous avez déjà un numéro pour cela. Il reste valable.",
+        Line.PERSON_LIMIT: "Vous avez tous vos numéros du jour. Un agent peut vous aider.",
+        Line.YOUR_TURN: "C’est votre tour, numéro {number}. Allez au guichet.",
+        Line.STILL_THERE: "Êtes-vous encore là ?",
+    },
+    "zh": {
+        Line.CHOOSE_SERVICE: "huan1 ying2. qing3 xuan3 ze2 ye4 wu4.",
+        Line.CARD_CONSENT: "ke3 yi3 rang4 ji1 qi4 du2 qu3 nin2 de5 shen1 fen4 zheng4 ma5?",
+        Line.SHOW_CARD: (
+            "qing3 jiang1 zheng4 jian4 shang4 de5 er4 wei2 ma3 dui4 zhun3 she4 xiang4 tou2."
+        ),
+        Line.CONFIRM_PRIORITY: "nin2 shu3 yu2 you1 xian1 dui4 xiang4 ma5?",
+        Line.YOUR_NUMBER: "nin2 de5 hao4 ma3 shi4 {number}. qing3 zuo4 xia4 deng3 hou4.",
+        Line.PAPER_FAILED: (
+            "hao4 piao4 wei4 neng2 da3 yin4. nin2 de5 hao4 ma3 reng2 ran2 you3 xiao4."
+        ),
+        Line.FIND_TICKET: (
+            "qing3 jiang1 hao4 piao4 shang4 de5 er4 wei2 ma3 dui4 zhun3 she4 xiang4 tou2."
+        ),
+        Line.HOW_WAS_IT: "nin2 man3 yi4 ma5? dian3 yi2 xia4 ji2 ke3.",
+        Line.THANKS: "xie4 xie5 nin2.",
+        Line.HELP_COMING: "zheng4 zai4 tong1 zhi1 gong1 zuo4 ren2 yuan2.",
+        Line.TROUBLE: "zan4 shi2 wu2 fa3 qu3 hao4. qing3 dao4 zi1 xun2 tai2.",
+        Line.ALREADY_WAITING: "nin2 yi3 you3 ci3 ye4 wu4 de5 hao4 ma3. reng2 ran2 you3 xiao4.",
+        Line.PERSON_LIMIT: (
+            "nin2 jin1 tian1 de5 hao4 ma3 yi3 qu3 wan2. "
+            "gong1 zuo4 ren2 yuan2 ke3 yi3 bang1 zhu4 nin2."
+        ),
+        Line.YOUR_TURN: "lun2 dao4 nin2 le5, {number} hao4. qing3 dao4 chuang1 kou3.",
+        Line.STILL_THERE: "nin2 hai2 zai4 ma5?",
+    },
+    "ko": {
+        Line.CHOOSE_SERVICE: "어서 오세요. 필요한 업무를 선택해 주세요.",
+        Line.CARD_CONSENT: "기계가 신분증을 읽어도 될까요?",
+        Line.SHOW_CARD: "카드의 코드를 카메라 앞에 보여 주세요.",
+        Line.CONFIRM_PRIORITY: "우선 대상이십니까?",
+        Line.YOUR_NUMBER: "고객님의 번호는 {number} 입니다. 앉아서 기다려 주세요.",
+        Line.PAPER_FAILED: "번호표를 인쇄하지 못했습니다. 번호는 그대로 유효합니다.",
+        Line.FIND_TICKET: "번호표의 코드를 카메라 앞에 보여 주세요.",
+        Line.HOW_WAS_IT: "만족하셨습니까? 한 번만 누르시면 됩니다.",
+        Line.THANKS: "감사합니다.",
+        Line.HELP_COMING: "직원을 부르고 있습니다.",
+        Line.TROUBLE: "번호를 드리지 못했습니다. 안내 데스크로 가 주세요.",
+        Line.ALREADY_WAITING: "이 업무의 번호를 이미 갖고 계십니다. 그대로 유효합니다.",
+        Line.PERSON_LIMIT: "오늘 번호를 모두 받으셨습니다. 더 필요하시면 직원이 도와드립니다.",
+        Line.YOUR_TURN: "차례가 되었습니다, {number} 번 고객님. 창구로 가 주세요.",
+        Line.STILL_THERE: "아직 계십니까?",
+    },
+    "ja": {
+        Line.CHOOSE_SERVICE: "ようこそ。 ごようけんを おえらびください。",
+        Line.CARD_CONSENT: "みぶんしょうを よみとっても よろしいですか？",
+        Line.SHOW_CARD: "カードの コードを カメラに みせてください。",
+        Line.CONFIRM_PRIORITY: "ゆうせんの たいしょうですか？",
+        Line.YOUR_NUMBER: "ばんごうは {number} です。 おかけになって おまちください。",
+        Line.PAPER_FAILED: "ばんごうふだを いんさつできませんでした。 ばんごうは ゆうこうです。",
+        Line.FIND_TICKET: "ばんごうふだの コードを カメラに みせてください。",
+        Line.HOW_WAS_IT: "ごまんぞく いただけましたか？ いちど おしてください。",
+        Line.THANKS: "ありがとうございます。",
+        Line.HELP_COMING: "かかりいんを よんでいます。",
+        Line.TROUBLE: "ばんごうを だせませんでした。 あんないまどぐちへ おこしください。",
+        Line.ALREADY_WAITING: "この ようけんの ばんごうを おもちです。 ゆうこうです。",
+        Line.PERSON_LIMIT: (
+            "ほんじつの ばんごうは すべて おとりです。 かかりいんに おたずねください。"
+        ),
+        Line.YOUR_TURN: "じゅんばんです。 {number} ばんの かた, まどぐちへ おこしください。",
+        Line.STILL_THERE: "まだ いらっしゃいますか？",
     },
 }
 

@@ -120,11 +120,13 @@ class Office:
     """What the kiosk last heard from the queue server, the office's date, and what it can do.
 
     `own_numbers` are those that the kiosk can give out while the server is not `reachable`.
-    `reads_cards` is false where there is no camera; cards are then not offered.
+    `languages` are those to choose from. `reads_cards` is false where there is no camera; cards are
+    then not offered.
     """
 
     today: date
     language: str = "vi"
+    languages: tuple[str, ...] = ("vi", "en")
     view: ServicesView | None = field(default=None)
     reachable: bool = False
     own_numbers: int = 0

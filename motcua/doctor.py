@@ -18,7 +18,7 @@ from kiosk.build import client_of, printer_of, reader_of
 from kiosk.devices.absent import AbsentPrinter
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.speech import SoundCard
-from kiosk.devices.ticket_drawing import FontMissing, find_font
+from kiosk.devices.ticket_fonts import FontMissing, find_font, shapes_arabic
 from kiosk.ports import (
     CameraMissing,
     CameraStalled,
@@ -117,13 +117,21 @@ def check_disk(_: Settings, folder: DataFolder) -> Finding:
     return Finding("data folder", Grade.GOOD, found)
 
 
-def check_font(_: Settings, __: DataFolder) -> Finding:
-    """Whether Vietnamese can be drawn."""
-    try:
-        file = find_font("Regular")
-    except FontMissing:
-        return Finding("font", Grade.BAD, "Noto Sans is missing", "apt-get install fonts-noto-core")
-    return Finding("font", Grade.GOOD, str(file))
+def check_font(settings: Settings, _: DataFolder) -> Finding:
+    """Whether Vietnamese and each language that is offered can be drawn."""
+    missing: list[str] = []
+    for language in ("vi", *settings.kiosk.languages):
+        try:
+            find_font("Regular", language)
+        except FontMissing as error:
+            missing.append(error.detail)
+    if missing:
+        return Finding("fonts", Grade.BAD, "; ".join(dict.fromkeys(missing)), "install the package")
+    if "ar" in settings.kiosk.languages and not shapes_arabic():
+        return Finding(
+            "fonts", Grade.BAD, "Arabic letters stand apart", "apt-get install libfribidi0"
+        )
+    return Finding("fonts", Grade.GOOD, f"for {', '.join(settings.kiosk.languages)}")
 
 
 def check_display(_: Settings, __: DataFolder) -> Finding:

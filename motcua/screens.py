@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from front_desk.cards import parse_card
+from front_desk.languages import LANGUAGES
 from front_desk.messages import (
     PriorityClassView,
     ServiceState,
@@ -25,10 +26,10 @@ from kiosk.devices.ticket_drawing import DOTS, TicketDrawing
 from kiosk.printed_words import printed_ticket
 from kiosk.ui.application import KioskWindow, make_application
 from kiosk.ui.bridges import Deliverer
-from kiosk.ui.language import LANGUAGES
 from kiosk.ui.still import Still
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 from queue_server.seed import CLASSES, COUNTERS, OFFICE_NAMES, SERVICES
+from queue_server.seed_names import named
 from settings.model import DisplaySettings
 
 
@@ -61,6 +62,8 @@ class Scene:
 
 _WAITING = ((2, 5, 10), (5, 10, 15), (8, 25, 40), (3, 10, 20), (0, 0, 0), (1, 5, 5))
 """People and minutes (from, to) for each service of the example ward."""
+
+_SIX = ("vi", "en", "fr", "zh", "ko", "ar")
 
 _TODAY = date(2026, 11, 20)
 
@@ -122,6 +125,7 @@ def scenes() -> Iterator[Scene]:
     yield scene("welcome-own_numbers", essential=True, office=away)
     yield scene("welcome-no_camera", office=replace(office, reads_cards=False))
     yield scene("language", essential=True, screen=Screen.LANGUAGE)
+    yield scene("language-six", screen=Screen.LANGUAGE, office=replace(office, languages=_SIX))
     yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
     for hint in (
         Hint.NONE, Hint.VNEID, Hint.HEALTH_INSURANCE, Hint.UNKNOWN, Hint.DAMAGED_CARD, Hint.TICKET,
@@ -232,14 +236,14 @@ def _many(office: Office) -> Office:
             update={
                 "code": "labour",
                 "series": "G",
-                "names": {"vi": "Lao động, người có công", "en": "Labour and people of merit"},
+                "names": named("Lao động, người có công", "Labour and people of merit"),
             }
         ),
         second.model_copy(
             update={
                 "code": "culture",
                 "series": "H",
-                "names": {"vi": "Văn hóa, giáo dục, y tế", "en": "Culture, schools, health"},
+                "names": named("Văn hóa, giáo dục, y tế", "Culture, schools, health"),
             }
         ),
     )

@@ -6,89 +6,88 @@ from datetime import time
 from front_desk.business_day import OpeningSpan
 from front_desk.messages import Labels
 from queue_server.accounts import hash_password, new_password, new_token, token_hash
+from queue_server.seed_names import counter_named, named
 from queue_server.store.repository import Repository
 from queue_server.store.rows import CounterPlan, PriorityClass, Role, Service, ServiceGroup
 from queue_server.store.session import Store
 from queue_server.store.unit import Unit
 
-OFFICE_NAMES = {"vi": "Phường Mẫu", "en": "Mẫu Ward"}
+OFFICE_NAMES = named("Phường Mẫu", "Mẫu Ward")
 
 GROUPS = (
-    ServiceGroup("giay-to", 1, {"vi": "Giấy tờ cá nhân", "en": "Personal papers"}, "family"),
-    ServiceGroup("doi-song", 2, {"vi": "Nhà đất và đời sống", "en": "Home and welfare"}, "land"),
+    ServiceGroup("giay-to", 1, named("Giấy tờ cá nhân", "Personal papers"), "family"),
+    ServiceGroup("doi-song", 2, named("Nhà đất và đời sống", "Home and welfare"), "land"),
 )
 """Collecting results belongs to no group: everybody looks for it at once."""
 
 SERVICES = (
     Service(
         "ho-tich", "A", 1,
-        {"vi": "Hộ tịch", "en": "Civil status"},
-        {"vi": "Khai sinh, kết hôn, khai tử", "en": "Birth, marriage, death"},
+        named("Hộ tịch", "Civil status"),
+        named("Khai sinh, kết hôn, khai tử", "Birth, marriage, death"),
         "family", 720, service_group="giay-to", per_window=4,
     ),
     Service(
         "chung-thuc", "B", 2,
-        {"vi": "Chứng thực", "en": "Certification"},
-        {"vi": "Bản sao, chữ ký, hợp đồng", "en": "Copies, signatures, contracts"},
+        named("Chứng thực", "Certification"),
+        named("Bản sao, chữ ký, hợp đồng", "Copies, signatures, contracts"),
         "stamp", 360, service_group="giay-to", per_window=6,
     ),
     Service(
         "dat-dai", "C", 3,
-        {"vi": "Đất đai – xây dựng", "en": "Land and building"},
-        {"vi": "Sổ đỏ, giấy phép xây dựng", "en": "Land titles, building permits"},
+        named("Đất đai – xây dựng", "Land and building"),
+        named("Sổ đỏ, giấy phép xây dựng", "Land titles, building permits"),
         "land", 1080, service_group="doi-song",
     ),
     Service(
         "bao-tro", "D", 4,
-        {"vi": "Bảo trợ xã hội", "en": "Social protection"},
-        {"vi": "Trợ cấp, bảo hiểm y tế", "en": "Allowances, health insurance"},
+        named("Bảo trợ xã hội", "Social protection"),
+        named("Trợ cấp, bảo hiểm y tế", "Allowances, health insurance"),
         "social", 900, service_group="doi-song",
     ),
     Service(
         "cu-tru", "E", 5,
-        {"vi": "Cư trú – căn cước", "en": "Residence and identity"},
-        {"vi": "Thường trú, tạm trú, căn cước", "en": "Residence, identity card"},
+        named("Cư trú – căn cước", "Residence and identity"),
+        named("Thường trú, tạm trú, căn cước", "Residence, identity card"),
         "card", 600, service_group="giay-to",
     ),
     Service(
         "tra-ket-qua", "F", 6,
-        {"vi": "Trả kết quả", "en": "Collecting results"},
-        {"vi": "Nhận giấy tờ theo giấy hẹn", "en": "Papers on your appointment slip"},
+        named("Trả kết quả", "Collecting results"),
+        named("Nhận giấy tờ theo giấy hẹn", "Papers on your appointment slip"),
         "result", 180,
     ),
 )  # fmt: skip
 
 COUNTERS = (
-    CounterPlan(
-        "quay-1", 1, {"vi": "Quầy 1", "en": "Counter 1"}, ("chung-thuc", "ho-tich", "tra-ket-qua")
-    ),
-    CounterPlan("quay-2", 2, {"vi": "Quầy 2", "en": "Counter 2"}, ("chung-thuc", "ho-tich")),
-    CounterPlan("quay-3", 3, {"vi": "Quầy 3", "en": "Counter 3"}, ("bao-tro", "dat-dai")),
-    CounterPlan("quay-4", 4, {"vi": "Quầy 4", "en": "Counter 4"}, ("cu-tru", "tra-ket-qua")),
+    CounterPlan("quay-1", 1, counter_named(1), ("chung-thuc", "ho-tich", "tra-ket-qua")),
+    CounterPlan("quay-2", 2, counter_named(2), ("chung-thuc", "ho-tich")),
+    CounterPlan("quay-3", 3, counter_named(3), ("bao-tro", "dat-dai")),
+    CounterPlan("quay-4", 4, counter_named(4), ("cu-tru", "tra-ket-qua")),
 )
 
 CLASSES = (
     PriorityClass(
         "tu-75-tuoi", 1,
-        {"vi": "Người từ 75 tuổi trở lên", "en": "People aged 75 and over"},
+        named("Người từ 75 tuổi trở lên", "People aged 75 and over"),
         "Quy định lấy số iHanoi",
         3.0, 75,
     ),
     PriorityClass(
         "khuyet-tat", 2,
-        {"vi": "Người khuyết tật", "en": "People with disabilities"},
+        named("Người khuyết tật", "People with disabilities"),
         "Luật Người khuyết tật 51/2010/QH12",
         3.0, None,
     ),
     PriorityClass(
         "mang-thai", 3,
-        {"vi": "Mang thai, có con nhỏ", "en": "Pregnant, or small child"},
+        named("Mang thai, có con nhỏ", "Pregnant, or small child"),
         "Nội quy tiếp công dân",
         3.0, None,
     ),
     PriorityClass(
         "nguoi-co-cong", 4,
-        {"vi": "Người có công với cách mạng", "en": "People of merit"},
+        named("Người có công với cách mạng", "People of merit"),
         "Pháp lệnh 02/2020/UBTVQH14",
         3.0, None,
     ),

@@ -5,10 +5,13 @@ One TOML file, one section a part. Environment variables override the file
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+
+Language = Literal["vi", "en", "fr", "zh", "ko", "ja", "ar"]
+"""What the kiosk speaks, by ISO 639-1."""
 
 
 class Environment(StrEnum):
@@ -132,9 +135,30 @@ class KioskSettings(Section):
         description="For when the server is away: with so many numbers of its own left for a day "
         "it asks for 50 more.",
     )
-    language: Literal["vi", "en"] = Field("vi", description="The language it returns to.")
+    language: Language = Field("vi", description="The language it returns to.")
+    languages: tuple[Language, ...] = Field(
+        ("vi", "en"),
+        min_length=1,
+        max_length=6,
+        description="What people may choose from, in this order, at most six: vi, en, fr, zh, ko, "
+        "ja, ar. Chinese, Korean and Japanese need the package fonts-noto-cjk. Arabic is shown "
+        "and not spoken.",
+    )
     idle_seconds: int = Field(60, ge=60, description="Silence before it asks: still there?")
     warning_seconds: int = Field(20, ge=10, description="How long it then waits for an answer.")
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(value)) < len(value):
+            raise ValueError("each language once")
+        return value
+
+    @model_validator(mode="after")
+    def _returns_to_one_of_them(self) -> Self:
+        if self.language not in self.languages:
+            raise ValueError("language must be one of languages")
+        return self
 
 
 class LogSettings(Section):

@@ -17,7 +17,14 @@ from typing import Any, Self
 SAMPLE_RATE = 22050
 """Samples a second of every WAV here; mono, 16 bits."""
 
-VOICES: dict[str, str] = {"vi": "aav/vi", "en": "gmw/en-us"}
+VOICES: dict[str, str] = {
+    "vi": "aav/vi",
+    "en": "gmw/en-us",
+    "fr": "roa/fr",
+    "zh": "sit/cmn-Latn-pinyin",
+    "ko": "ko",
+    "ja": "jpx/ja",
+}
 """The voice of each language, by espeak-ng's identifiers."""
 
 LONGEST_TEXT = 1000

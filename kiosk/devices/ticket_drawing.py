@@ -5,24 +5,17 @@ Everything is measured in dots of 1/8 mm (203 dpi), which is what thermal printe
 """
 
 import re
-import subprocess
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
 import segno
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from kiosk.ports import DeviceError, PrintedTicket
+from kiosk.devices.ticket_fonts import ArabicFont, Font, Fonts
+from kiosk.ports import PrintedTicket
 
 DOTS = {58: 384, 80: 576}
 """Printable dots across the paper, by its width in mm."""
 
-_FOLDERS = (
-    Path("/usr/share/fonts/truetype/noto"),
-    Path("/usr/share/fonts/noto"),
-    Path("/usr/share/fonts/google-noto"),
-)
 _LINE = 1.36
 """Line height in sizes of the type: stacked Vietnamese marks need it."""
 
@@ -32,32 +25,7 @@ _THRESHOLD = 140
 _BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")
 """No no-break space: what it holds together stays on one line."""
 
-Style = Literal["Regular", "Bold"]
-Font = ImageFont.FreeTypeFont
-
-
-class FontMissing(DeviceError):
-    """No font with full Vietnamese is installed."""
-
-
-def find_font(style: Style) -> Path:
-    """The file of Noto Sans in `style`. Raises `FontMissing`."""
-    name = f"NotoSans-{style}.ttf"
-    for folder in _FOLDERS:
-        if (folder / name).is_file():
-            return folder / name
-    try:
-        answer = subprocess.run(
-            ["fc-match", "--format=%{family}\n%{file}", f"Noto Sans:style={style}"],
-            capture_output=True, text=True, timeout=5, check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError) as failed:
-        raise FontMissing("Noto Sans is not installed (fonts-noto-core)") from failed
-    family, _, file = answer.stdout.partition("\n")
-    # fontconfig always answers with something: another family has no full Vietnamese.
-    if "Noto Sans" not in family or not Path(file).is_file():
-        raise FontMissing("Noto Sans is not installed (fonts-noto-core)")
-    return Path(file)
+_CLOSING = "。、，：；！？）」』…"
 
 
 @dataclass(frozen=True)
@@ -91,38 +59,39 @@ class TicketDrawing:
             raise ValueError("paper is 58 or 80 mm wide")
         self.width = DOTS[paper_mm]
         self._sizes = _SIZES[paper_mm]
-        self._files = {"Regular": find_font("Regular"), "Bold": find_font("Bold")}
+        self._fonts = {"vi": Fonts()}
         self._wide = paper_mm == 80
 
     def draw(self, ticket: PrintedTicket) -> Image.Image:
         """`ticket` as a picture of mode `1`, `width` dots wide and as high as it needs."""
-        paper = _Paper(self.width, self._sizes.margin)
+        fonts = self._fonts_of(ticket.language)
+        paper = _Paper(self.width, self._sizes.margin, mirrored=fonts.right_to_left)
         sizes = self._sizes
         if ticket.reprint:
-            paper.band(ticket.reprint, self._font(sizes.body, "Bold"))
+            paper.band(ticket.reprint, fonts.font(sizes.body, "Bold"))
             paper.skip(sizes.gap)
-        paper.text(ticket.office, self._font(sizes.office, "Bold"))
+        paper.text(ticket.office, fonts.font(sizes.office, "Bold"))
         paper.skip(sizes.gap // 2)
         paper.rule(2)
         paper.skip(sizes.gap)
-        paper.ink_line(ticket.number, self._number_font(ticket.number))
+        paper.ink_line(ticket.number, self._number_font(ticket.number, fonts))
         paper.skip(sizes.gap)
-        paper.text(ticket.service, self._font(sizes.service, "Bold"))
+        paper.text(ticket.service, fonts.font(sizes.service, "Bold"))
         paper.skip(sizes.gap)
-        self._follow(paper, ticket)
+        self._follow(paper, ticket, fonts)
         paper.skip(sizes.gap)
         paper.rule(2)
         paper.skip(sizes.gap // 2)
-        paper.text(ticket.prepare, self._font(sizes.small, "Regular"))
+        paper.text(ticket.prepare, fonts.font(sizes.small, "Regular"))
         paper.skip(sizes.gap)
         return paper.finished()
 
-    def _follow(self, paper: "_Paper", ticket: PrintedTicket) -> None:
+    def _follow(self, paper: "_Paper", ticket: PrintedTicket, fonts: Fonts) -> None:
         """The code to follow, with what it will show: beside it on wide paper, else above it."""
         code = _code(ticket.follow_url, self._sizes.code_modules)
-        regular = self._font(self._sizes.body, "Regular")
+        regular = fonts.font(self._sizes.body, "Regular")
         lines = [
-            (ticket.people_ahead, self._font(self._sizes.body, "Bold")),
+            (ticket.people_ahead, fonts.font(self._sizes.body, "Bold")),
             (ticket.wait, regular),
             (ticket.issued, regular),
         ]
@@ -134,25 +103,27 @@ class TicketDrawing:
         paper.skip(self._sizes.gap // 2)
         paper.picture(code)
 
-    def _font(self, size: int, style: Style) -> Font:
-        return ImageFont.truetype(str(self._files[style]), size)
+    def _fonts_of(self, language: str) -> Fonts:
+        if language not in self._fonts:
+            self._fonts[language] = Fonts(language)
+        return self._fonts[language]
 
-    def _number_font(self, number: str) -> Font:
+    def _number_font(self, number: str, fonts: Fonts) -> ImageFont.FreeTypeFont:
         """The largest type in which `number` still fits across the paper."""
         room = self.width - 2 * self._sizes.margin
         size = self._sizes.number_most
-        while size > 40 and self._font(size, "Bold").getlength(number) > room:
+        while size > 40 and fonts.latin(size, "Bold").getlength(number) > room:
             size -= 4
-        return self._font(size, "Bold")
+        return fonts.latin(size, "Bold")
 
 
 class _Paper:
-    """A strip of paper that grows downward."""
+    """A strip of paper that grows downward; `mirrored` for lines that begin at the right."""
 
-    def __init__(self, width: int, margin: int) -> None:
+    def __init__(self, width: int, margin: int, *, mirrored: bool = False) -> None:
         self._strip = Image.new("L", (width, 4096), _WHITE)
         self._draw = ImageDraw.Draw(self._strip)
-        self._width, self._margin = width, margin
+        self._width, self._margin, self._mirrored = width, margin, mirrored
         self._y = margin
 
     @property
@@ -170,9 +141,9 @@ class _Paper:
     def text(self, text: str, font: Font) -> None:
         """Centred lines, broken between words."""
         for line in _broken(text, font, self._room):
-            self._put(line, font, self._width / 2, "ms")
+            self._put(line, font, (self._width - font.getlength(line)) / 2)
 
-    def ink_line(self, text: str, font: Font) -> None:
+    def ink_line(self, text: str, font: ImageFont.FreeTypeFont) -> None:
         """One centred line that takes no more height than its ink: for numbers."""
         left, top, right, bottom = font.getbbox(text)
         x = (self._width - (right - left)) / 2 - left
@@ -183,9 +154,11 @@ class _Paper:
         """White on a black band."""
         height = round(font.size * _LINE) + 8
         ends = (self._margin, self._y, self._width - self._margin, self._y + height)
-        self._draw.rectangle(ends, fill=_BLACK)
-        middle = (self._width / 2, self._y + height / 2)
-        self._draw.text(middle, text, _WHITE, font, anchor="mm")
+        self._y += 4
+        self._put(text, font, (self._width - font.getlength(text)) / 2)
+        self._y = ends[1]
+        band = self._strip.crop(ends)
+        self._strip.paste(ImageOps.invert(band), ends[:2])
         self._y += height + 1
 
     def picture(self, picture: Image.Image) -> None:
@@ -193,7 +166,7 @@ class _Paper:
         self._y += picture.height
 
     def beside(self, picture: Image.Image, lines: list[tuple[str, Font]], gap: int) -> None:
-        """`picture` at the left, `lines` at its right, both centred on the same height."""
+        """`picture` where lines begin, `lines` after it, both centred on the same height."""
         left = picture.width + gap
         room = self._width - self._margin - left
         broken = [(_filled(text, font, room), font) for text, font in lines]
@@ -201,11 +174,13 @@ class _Paper:
         height += gap // 2 * (len(lines) - 1)
         top, block = self._y, max(picture.height, height)
         # The quiet zone of the code lies in the margin, so that its ink is flush with the rules.
-        self._strip.paste(picture, (0, top + (block - picture.height) // 2))
+        at = self._width - picture.width if self._mirrored else 0
+        self._strip.paste(picture, (at, top + (block - picture.height) // 2))
         self._y = top + (block - height) // 2
         for parts, font in broken:
             for part in parts:
-                self._put(part, font, left, "ls")
+                end = self._width - left - font.getlength(part)
+                self._put(part, font, end if self._mirrored else left)
             self._y += gap // 2
         self._y = top + block
 
@@ -216,11 +191,14 @@ class _Paper:
             "1", dither=Image.Dither.NONE
         )
 
-    def _put(self, line: str, font: Font, x: float, anchor: str) -> None:
+    def _put(self, line: str, font: Font, left: float) -> None:
         height = round(font.size * _LINE)
         ascent, descent = font.getmetrics()
         baseline = self._y + (height - ascent - descent) / 2 + ascent
-        self._draw.text((x, baseline), line, _BLACK, font, anchor=anchor)
+        if isinstance(font, ArabicFont):
+            font.draw(self._draw, left + font.getlength(line), baseline, line)
+        else:
+            self._draw.text((left, baseline), line, _BLACK, font, anchor="ls")
         self._y += height
 
 
@@ -254,7 +232,10 @@ def _pieces(word: str, font: Font, room: float) -> list[str]:
     pieces = [""]
     for character in word:
         if pieces[-1] and font.getlength(pieces[-1] + character) > room:
+            # Chinese and Japanese begin no line with a closing mark: it takes its word along.
             pieces.append("")
+            if character in _CLOSING and len(pieces[-2]) > 1:
+                pieces[-2:] = [pieces[-2][:-1], pieces[-2][-1]]
         pieces[-1] += character
     return pieces
 

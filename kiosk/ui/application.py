@@ -30,6 +30,8 @@ log = structlog.get_logger(__name__)
 
 QML = Path(__file__).parent / "qml"
 FONT = "Noto Sans"
+SCRIPT_FONTS = ("Noto Sans Arabic UI", "Noto Sans CJK JP", "Noto Sans CJK KR", "Noto Sans CJK SC")
+"""As `Theme.qml` names them; without one of them Qt takes what else has its letters."""
 TICK_MILLISECONDS = 250
 FORGET_MILLISECONDS = 300
 """After a visit's end: the screens of the visit are gone then, and nobody touches anything yet."""
@@ -67,6 +69,9 @@ def _prepare() -> None:
     if FONT not in QFontDatabase.families():
         raise FontMissing(f"The font {FONT} is missing: apt-get install fonts-noto-core")
     QGuiApplication.setFont(QFont(FONT))
+    for script in SCRIPT_FONTS:
+        if not QFont.substitutes(script):
+            QFont.insertSubstitution(script, FONT)
 
 
 class KioskWindow:

@@ -260,6 +260,12 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_language(self) -> str:
         return self._shown.language
 
+    def _get_languages(self) -> list[str]:
+        return list(self._shown.languages)
+
+    def _get_right_to_left(self) -> bool:
+        return self._shown.right_to_left
+
     def _get_office(self) -> str:
         return self._shown.office
 
@@ -341,6 +347,8 @@ class VisitBridge(QObject):  # type: ignore[operator]
     screen = Property(str, _get_screen, notify=changed)
     screenType = Property(str, _get_screen_type, notify=changed)
     language = Property(str, _get_language, notify=changed)
+    languages = Property(list, _get_languages, notify=changed)
+    rightToLeft = Property(bool, _get_right_to_left, notify=changed)
     office = Property(str, _get_office, notify=changed)
     reachable = Property(bool, _get_reachable, notify=changed)
     readsCards = Property(bool, _get_reads_cards, notify=changed)

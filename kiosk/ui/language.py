@@ -8,8 +8,9 @@ import PySide6
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtQml import QQmlEngine
 
+from front_desk.languages import LANGUAGES
+
 SOURCES = Path(__file__).parent / "i18n"
-LANGUAGES = ("vi", "en")
 _COMPILE_SECONDS = 30.0
 
 

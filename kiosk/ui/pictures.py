@@ -169,15 +169,20 @@ def _dark_modules(matrix: tuple[bytearray, ...]) -> Iterator[tuple[int, int]]:
 
 @QmlElement
 class LineIcon(QQuickPaintedItem):
-    """Paints the icon `name` of the icon set in one colour; an unknown name gives a document."""
+    """Paints the icon `name` of the icon set in one colour; an unknown name gives a document.
+
+    `mirrored` swaps left and right.
+    """
 
     nameChanged = Signal()
     colorChanged = Signal()
+    mirroredChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._name = ""
         self._color = QColor("black")
+        self._mirrored = False
 
     def paint(self, painter: QPainter) -> None:
         """As Qt says."""
@@ -185,6 +190,9 @@ class LineIcon(QQuickPaintedItem):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             side = min(self.width(), self.height())
             box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            if self._mirrored:
+                painter.translate(self.width(), 0)
+                painter.scale(-1, 1)
             _drawing(self._name, self._color.name()).render(painter, box)
 
     def _get_name(self) -> str:
@@ -205,7 +213,17 @@ class LineIcon(QQuickPaintedItem):
             self.colorChanged.emit()
             self.update()
 
+    def _get_mirrored(self) -> bool:
+        return self._mirrored
+
+    def _set_mirrored(self, value: bool) -> None:  # noqa: FBT001 - a Qt setter
+        if value != self._mirrored:
+            self._mirrored = value
+            self.mirroredChanged.emit()
+            self.update()
+
     name = Property(str, _get_name, _set_name, notify=nameChanged)
+    mirrored = Property(bool, _get_mirrored, _set_mirrored, notify=mirroredChanged)
     color = Property(QColor, _get_color, _set_color, notify=colorChanged)
 
 

@@ -6,7 +6,8 @@ This is the sieve for personal data: of a card only the masked name comes throug
 from dataclasses import dataclass
 
 from front_desk.business_day import HANOI
-from front_desk.messages import Labels, ServicesView, ServiceView, TicketView
+from front_desk.languages import RIGHT_TO_LEFT, label
+from front_desk.messages import ServicesView, ServiceView, TicketView
 from front_desk.persons import masked_name
 from kiosk.visit import Office, Screen, Visit
 
@@ -41,6 +42,8 @@ class Shown:
     screen: str
     under: str
     language: str
+    languages: tuple[str, ...]
+    right_to_left: bool
     office: str
     reachable: bool
     own_numbers: bool
@@ -67,11 +70,6 @@ class Shown:
     series: tuple[str, ...]
 
 
-def label(names: Labels, language: str) -> str:
-    """The name in `language`, else in Vietnamese."""
-    return names.get(language) or names.get("vi", "")
-
-
 def shown(visit: Visit, office: Office) -> Shown:
     """What is to be seen now."""
     language, view, ticket = visit.language, office.view, visit.ticket
@@ -80,6 +78,8 @@ def shown(visit: Visit, office: Office) -> Shown:
         screen=visit.screen.value,
         under=visit.under.value,
         language=language,
+        languages=office.languages,
+        right_to_left=language in RIGHT_TO_LEFT,
         office=label(view.office, language) if view else "",
         reachable=office.reachable,
         own_numbers=office.own_numbers > 0,

@@ -15,7 +15,7 @@ from queue_server.web.auth import Anybody
 from queue_server.web.errors import problems
 from queue_server.web.state import Parts
 from speech.chime import chime, join, silence
-from speech.maker import SpeechMaker, SpeechUnavailable
+from speech.maker import SpeechMaker, SpeechUnavailable, VoiceMissing
 
 AFTER_CHIME_SECONDS = 0.15
 BETWEEN_LANGUAGES_SECONDS = 0.5
@@ -39,9 +39,17 @@ class Announcer:
         """Chime and voice as one WAV. Raises `SpeechUnavailable`. Blocks."""
         parts = [self._chime, silence(AFTER_CHIME_SECONDS)]
         for index, (language, sentence) in enumerate(sentences):
+            try:
+                voice = self._maker.make(sentence, language)
+            except VoiceMissing as error:
+                if index == 0:
+                    raise
+                # The whole room has heard the first; the other language stands on the board.
+                log.warning("voice_missing", language=language, message=error.detail)
+                continue
             if index > 0:
                 parts.append(silence(BETWEEN_LANGUAGES_SECONDS))
-            parts.append(self._maker.make(sentence, language))
+            parts.append(voice)
         return join(*parts)
 
     def close(self) -> None:

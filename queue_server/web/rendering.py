@@ -38,11 +38,14 @@ def _templates() -> Environment:
 
 
 def language_of(request: Request, otherwise: str = LANGUAGES[0]) -> str:
-    """The reader's language: from the address, else as chosen before, else `otherwise`."""
+    """The reader's language: from the address, else as chosen before, else `otherwise`.
+
+    English for whoever took a number in a language that has no pages.
+    """
     for chosen in (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE)):
         if chosen in LANGUAGES:
             return chosen
-    return otherwise if otherwise in LANGUAGES else LANGUAGES[0]
+    return otherwise if otherwise in LANGUAGES else "en"
 
 
 def words_for(request: Request, otherwise: str = LANGUAGES[0]) -> Catalogue:

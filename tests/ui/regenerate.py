@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from front_desk.languages import LANGUAGES
 from kiosk.ui.application import make_application
-from kiosk.ui.language import LANGUAGES
 from motcua.screens import SIZES, scenes, studio
 from tests.ui.golden_pictures import GOLDEN, golden_file, half, write
 

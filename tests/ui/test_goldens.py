@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.ui.language import LANGUAGES
+from front_desk.languages import LANGUAGES
 from kiosk.visit import Screen
 from motcua.screens import SIZES, Scene, Size, Studio, scenes, studio, write_screens
 from tests.ui.golden_pictures import GOLDEN, difference, golden_file, half

@@ -33,10 +33,14 @@ Window {
     Binding { target: Theme; property: "shortSideMm"; value: main.shortSideMm }
     Binding { target: Theme; property: "longSideMm"; value: main.longSideMm }
     Binding { target: Theme; property: "motion"; value: main.motion }
+    Binding { target: Theme; property: "language"; value: main.visit.language }
+    Binding { target: Theme; property: "rightToLeft"; value: main.visit.rightToLeft }
 
     Item {
         anchors.fill: parent
         enabled: !main.visit.silence
+        LayoutMirroring.enabled: Theme.rightToLeft
+        LayoutMirroring.childrenInherit: true
 
         TopBar {
             id: bar
@@ -71,6 +75,8 @@ Window {
     SilenceQuestion {
         anchors.fill: parent
         visible: main.visit.silence
+        LayoutMirroring.enabled: Theme.rightToLeft
+        LayoutMirroring.childrenInherit: true
         secondsLeft: main.visit.secondsLeft
         onAnswered: main.visit.stillHere()
     }

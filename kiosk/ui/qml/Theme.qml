@@ -13,6 +13,9 @@ QtObject {
     property real shortSideMm: 268
     property real longSideMm: 476
     property bool motion: true
+    property string language: "vi"
+    // Lines begin at the right, and the layout is the mirror image.
+    property bool rightToLeft: false
 
     readonly property bool landscape: windowWidth > windowHeight
     readonly property bool compact: shortSideMm < 190
@@ -28,6 +31,28 @@ QtObject {
     // Height of a capital letter → pixel size of Noto Sans, whose capitals are 0.714 em high.
     function capitals(small: real, large: real): int {
         return Math.round(between(small, large) / 0.714);
+    }
+
+    // Noto Sans has no Chinese, Japanese, Korean or Arabic letters; the same character is drawn
+    // differently in three of these. What such a family lacks comes from Noto Sans.
+    function familyOf(language: string): string {
+        switch (language) {
+        case "zh":
+            return "Noto Sans CJK SC";
+        case "ja":
+            return "Noto Sans CJK JP";
+        case "ko":
+            return "Noto Sans CJK KR";
+        case "ar":
+            return "Noto Sans Arabic UI";
+        default:
+            return "Noto Sans";
+        }
+    }
+
+    // Icons that point along the line of reading turn with it.
+    function pointsAlong(icon: string): bool {
+        return icon === "back";
     }
 
     // ── type ────────────────────────────────────────────────────────────────────────────────

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from kiosk.devices import ticket_drawing
+from kiosk.devices import ticket_drawing, ticket_fonts
 from kiosk.devices.qr_decoder import QrDecoder
-from kiosk.devices.ticket_drawing import FontMissing, TicketDrawing, find_font
+from kiosk.devices.ticket_drawing import TicketDrawing
+from kiosk.devices.ticket_fonts import FontMissing, find_font
 from tests.contracts.printer_contract import TICKET
 
 WIDTHS = pytest.mark.parametrize("paper_mm", [58, 80])
@@ -98,7 +99,7 @@ def test_other_paper_is_refused() -> None:
 
 
 def test_without_the_font_it_fails_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(ticket_drawing, "_FOLDERS", (tmp_path,))
+    monkeypatch.setattr(ticket_fonts, "_FOLDERS", (tmp_path,))
 
     def another_font(*_: object, **__: object) -> Any:
         return subprocess.CompletedProcess([], 0, "DejaVu Sans\n/usr/share/fonts/x.ttf", "")
@@ -120,7 +121,7 @@ def test_fontconfig_finds_the_font_elsewhere(
 ) -> None:
     file = tmp_path / "NotoSans-Elsewhere.ttf"
     file.write_bytes(b"font")
-    monkeypatch.setattr(ticket_drawing, "_FOLDERS", ())
+    monkeypatch.setattr(ticket_fonts, "_FOLDERS", ())
     monkeypatch.setattr(
         subprocess,
         "run",

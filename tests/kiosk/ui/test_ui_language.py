@@ -10,11 +10,18 @@ from pathlib import Path
 import PySide6
 import pytest
 
+from front_desk.languages import LANGUAGES
 from kiosk.ui.application import QML
-from kiosk.ui.language import LANGUAGES, SOURCES, TranslationBroken, compiled
+from kiosk.ui.language import SOURCES, TranslationBroken, compiled
 
 PLACEHOLDER = re.compile(r"%(?:n|\d)")
-FORMS = {"vi": 1, "en": 2}
+FORMS = {"vi": 1, "en": 2, "fr": 2, "zh": 1, "ko": 1, "ja": 1, "ar": 6}
+WORDS_FOR_COUNTS = {"ar": 3}
+"""The forms, the first so many, that say none, one and two in words."""
+
+LONGEST_SENTENCE = 12
+SPACED = ("en", "fr", "ar")
+"""Languages that put spaces between words, and only there."""
 
 
 def _messages(file: Path) -> list[tuple[str, str, ET.Element]]:
@@ -36,8 +43,9 @@ def test_nothing_is_unfinished_and_placeholders_match(language: str) -> None:
         forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
         if "%n" in source:
             assert len(forms) == FORMS[language], source
-        for form in forms:
-            assert form, source
+        in_words = WORDS_FOR_COUNTS.get(language, 0) if "%n" in source else 0
+        assert all(forms), source
+        for form in filter(None, forms[in_words:]):
             assert Counter(PLACEHOLDER.findall(form)) == Counter(PLACEHOLDER.findall(source))
 
 
@@ -54,13 +62,33 @@ def test_no_text_of_the_screens_is_missing(tmp_path: Path) -> None:
         assert all(translation.get("type") is None for _, _, translation in after)
 
 
-def test_vietnamese_speaks_vietnamese() -> None:
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "en"])
+def test_nothing_is_left_in_english(language: str) -> None:
     same = [
         source
-        for _, source, translation in _messages(SOURCES / "vi.ts")
+        for _, source, translation in _messages(SOURCES / f"{language}.ts")
         if translation.text == source
     ]
-    assert same == ["Language"]
+    assert same == (["Language"] if language == "vi" else [])
+
+
+@pytest.mark.parametrize("language", SPACED)
+def test_sentences_are_short(language: str) -> None:
+    for _, _, translation in _messages(SOURCES / f"{language}.ts"):
+        for sentence in re.split(r"[.?!؟:]", translation.text or ""):
+            assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+
+
+def test_every_file_is_of_a_language() -> None:
+    assert {file.stem for file in SOURCES.glob("*.ts")} == set(LANGUAGES)
+
+
+def test_numbers_in_arabic_keep_their_order() -> None:
+    for _, source, translation in _messages(SOURCES / "ar.ts"):
+        words = translation.text or ""
+        for named in re.findall(r"%1–%2|%1", words):
+            isolated = f"\N{LEFT-TO-RIGHT ISOLATE}{named}\N{POP DIRECTIONAL ISOLATE}"
+            assert isolated in words, source
 
 
 def test_a_changed_source_is_compiled_anew(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.ui.language import LANGUAGES
+from front_desk.languages import LANGUAGES
 from motcua.screens import SIZES, Scene, Size, Studio, scenes, studio
 from tests.kiosk.ui.finger import is_button, is_text, on_glass, visible_items
 

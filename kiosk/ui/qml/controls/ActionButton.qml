@@ -13,6 +13,7 @@ T.AbstractButton {
     property bool primary: false
     property bool leading: false
     property int size: Theme.buttonText
+    property string language: Theme.language
 
     readonly property color face: primary ? Theme.white : Theme.ink
 
@@ -39,13 +40,15 @@ T.AbstractButton {
         RowLayout {
             id: row
             anchors.verticalCenter: parent.verticalCenter
-            x: button.leading ? Theme.pad / 2 : Math.max(0, (parent.width - width) / 2)
+            x: !button.leading ? Math.max(0, (parent.width - width) / 2)
+             : Theme.rightToLeft ? 0 : Theme.pad / 2
             width: button.leading ? parent.width - Theme.pad / 2 : Math.min(implicitWidth, parent.width)
             spacing: button.leading ? Theme.pad * 1.2 : Theme.gap
 
             LineIcon {
                 visible: button.pictogram !== ""
                 name: button.pictogram
+                mirrored: Theme.rightToLeft && Theme.pointsAlong(name)
                 color: button.face
                 Layout.preferredWidth: button.leading ? Theme.bigIcon : Theme.icon
                 Layout.preferredHeight: Layout.preferredWidth
@@ -56,6 +59,7 @@ T.AbstractButton {
                 Words {
                     text: button.text
                     size: button.size
+                    language: button.language
                     strong: true
                     color: button.face
                     horizontalAlignment: button.leading ? Text.AlignLeft : Text.AlignHCenter

@@ -27,6 +27,7 @@ T.AbstractButton {
             anchors.centerIn: parent
             LineIcon {
                 name: button.pictogram
+                mirrored: Theme.rightToLeft && Theme.pointsAlong(name)
                 color: Theme.ink
                 width: Theme.smallIcon
                 height: width

@@ -31,6 +31,9 @@ ColumnLayout {
     }
 
     spacing: Theme.gap
+    // Numbers run from the left everywhere.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
 
     component KeypadKey: ActionButton {
         size: Theme.titleText

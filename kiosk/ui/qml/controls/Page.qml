@@ -19,7 +19,7 @@ Item {
     ColumnLayout {
         id: saidColumn
         spacing: Theme.gap
-        x: Theme.margin
+        x: Theme.rightToLeft ? page.width - Theme.margin - width : Theme.margin
         y: Theme.gap
         width: Theme.landscape ? (page.inner - 2 * Theme.margin) * page.share : page.inner
         height: Theme.landscape ? page.height - y - Theme.margin
@@ -29,11 +29,11 @@ Item {
     ColumnLayout {
         id: actionColumn
         spacing: Theme.gap
-        x: Theme.landscape ? saidColumn.x + saidColumn.width + 2 * Theme.margin : Theme.margin
+        x: !Theme.landscape || Theme.rightToLeft ? Theme.margin : page.width - Theme.margin - width
         y: Theme.landscape ? (page.fills ? Theme.gap : Math.max(Theme.gap, (page.height - height - Theme.bar / 2) / 2))
          : page.fills ? saidColumn.y + saidColumn.implicitHeight + Theme.gap
          : page.height - height - Theme.margin
-        width: Theme.landscape ? page.width - x - Theme.margin : page.inner
+        width: Theme.landscape ? page.inner - saidColumn.width - 2 * Theme.margin : page.inner
         height: page.fills ? page.height - y - Theme.margin : implicitHeight
     }
 }

@@ -32,6 +32,7 @@ Rectangle {
         Words {
             objectName: "number"
             text: stub.number
+            language: "vi"
             size: Theme.numberText
             strong: true
             color: Theme.red

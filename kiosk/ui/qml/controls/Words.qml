@@ -5,12 +5,15 @@ import ".."
 Text {
     property int size: Theme.bodyText
     property bool strong: false
+    property string language: Theme.language
 
     color: Theme.ink
+    font.family: Theme.familyOf(language)
     font.pixelSize: size
     font.weight: strong ? Font.Bold : Font.Normal
     wrapMode: Text.WordWrap
     textFormat: Text.PlainText
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText
     Accessible.name: text

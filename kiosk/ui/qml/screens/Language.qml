@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import "../controls"
@@ -7,13 +9,34 @@ import ".."
 Page {
     id: page
 
+    function nameOf(language: string): string {
+        switch (language) {
+        case "vi":
+            return "Tiếng Việt";
+        case "fr":
+            return "Français";
+        case "zh":
+            return "中文";
+        case "ko":
+            return "한국어";
+        case "ja":
+            return "日本語";
+        case "ar":
+            return "العربية";
+        default:
+            return "English";
+        }
+    }
+
     Item { Layout.fillHeight: true }
     Title {
         text: "Quý vị dùng tiếng nào?"
+        language: "vi"
         horizontalAlignment: Text.AlignHCenter
     }
     Title {
         text: "Which language?"
+        language: "en"
         color: Theme.quietInk
         font.weight: Font.Normal
         horizontalAlignment: Text.AlignHCenter
@@ -21,23 +44,27 @@ Page {
     Item { Layout.fillHeight: true }
 
     actions: [
-        ActionButton {
-            objectName: "vi"
-            text: "Tiếng Việt"
-            size: Theme.titleText
-            pictogram: page.visit.language === "vi" ? "check" : ""
-            onClicked: page.visit.chooseLanguage("vi")
+        GridLayout {
+            columns: offered.count > 3 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(40, 64)
-        },
-        ActionButton {
-            objectName: "en"
-            text: "English"
-            size: Theme.titleText
-            pictogram: page.visit.language === "en" ? "check" : ""
-            onClicked: page.visit.chooseLanguage("en")
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(40, 64)
+            Repeater {
+                id: offered
+                model: page.visit.languages
+                ActionButton {
+                    required property string modelData
+                    objectName: modelData
+                    text: page.nameOf(modelData)
+                    language: modelData
+                    size: Theme.titleText
+                    pictogram: page.visit.language === modelData ? "check" : ""
+                    onClicked: page.visit.chooseLanguage(modelData)
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.between(40, 64)
+                }
+            }
         }
     ]
 }

@@ -64,7 +64,8 @@ Page {
 
     Item { Layout.fillHeight: true }
     Words {
-        text: page.visit.ticket + " · " + page.visit.service
+        // The mark in front makes the line run from the right, though its number runs from the left.
+        text: (Theme.rightToLeft ? "\u200F" : "") + page.visit.ticket + " · " + page.visit.service
         color: Theme.blue
         strong: true
         Layout.fillWidth: true

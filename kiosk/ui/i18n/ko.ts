@@ -1,0 +1,563 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en_US">
+    <context>
+        <name>ChooseWay</name>
+        <message>
+            <source>May the machine read your ID card?</source>
+            <translation>기계가 신분증을 읽어도 될까요?</translation>
+        </message>
+        <message>
+            <source>It reads your name, birth date, card number and address.</source>
+            <translation>이름, 생년월일, 카드 번호, 주소를 읽습니다.</translation>
+        </message>
+        <message>
+            <source>So it can greet you, and offer priority for your age.</source>
+            <translation>인사를 드리고 나이에 따른 우선 순서를 안내합니다.</translation>
+        </message>
+        <message>
+            <source>Kept until you have your number. No picture is stored.</source>
+            <translation>번호를 받을 때까지만 보관합니다. 사진은 저장하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The card number is scrambled before it is sent.</source>
+            <translation>카드 번호는 알아볼 수 없게 바꾸어 보냅니다.</translation>
+        </message>
+        <message>
+            <source>I agree, scan my card</source>
+            <translation>동의합니다, 카드 스캔</translation>
+        </message>
+        <message>
+            <source>Go on without a card</source>
+            <translation>카드 없이 계속</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirm</name>
+        <message>
+            <source>Do you have priority?</source>
+            <translation>우선 대상이십니까?</translation>
+        </message>
+        <message>
+            <source>Choose the one that is true for you. Staff may ask for a paper.</source>
+            <translation>해당하는 것을 고르세요. 직원이 서류를 확인할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Take an ordinary number</source>
+            <translation>일반 번호 받기</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindTicket</name>
+        <message>
+            <source>Looking for your ticket…</source>
+            <translation>번호표를 찾고 있습니다…</translation>
+        </message>
+        <message>
+            <source>There is no such number today. Please check your ticket.</source>
+            <translation>오늘은 없는 번호입니다. 번호표를 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>You can rate once you have been served.</source>
+            <translation>업무가 끝난 뒤 평가하실 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>This ticket has been rated. Thank you.</source>
+            <translation>이미 평가한 번호표입니다. 감사합니다.</translation>
+        </message>
+        <message>
+            <source>Please show the code on this ticket to the camera.</source>
+            <translation>번호표의 코드를 카메라에 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>Your time is %1. Please come back shortly before it.</source>
+            <translation>예약 시간은 %1입니다. 조금 전에 다시 와 주세요.</translation>
+        </message>
+        <message>
+            <source>This booking has run out. Please take a new number.</source>
+            <translation>예약이 만료되었습니다. 새 번호를 받아 주세요.</translation>
+        </message>
+        <message>
+            <source>You have another number for this service. Please use that one.</source>
+            <translation>이 업무의 다른 번호가 있습니다. 그 번호를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Staff keep this number and will call it. Please have a seat.</source>
+            <translation>직원이 이 번호를 부를 것입니다. 앉아서 기다려 주세요.</translation>
+        </message>
+        <message>
+            <source>This ticket is no longer valid. Please take a new number.</source>
+            <translation>더 이상 유효하지 않은 번호표입니다. 새 번호를 받아 주세요.</translation>
+        </message>
+        <message>
+            <source>The system does not answer. Please try again in a moment.</source>
+            <translation>시스템이 응답하지 않습니다. 잠시 후 다시 해 주세요.</translation>
+        </message>
+        <message>
+            <source>This is not a ticket. Please show the code on your ticket.</source>
+            <translation>번호표가 아닙니다. 번호표의 코드를 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please enter the number.</source>
+            <translation>카메라가 작동하지 않습니다. 번호를 눌러 주세요.</translation>
+        </message>
+        <message>
+            <source>Show your ticket</source>
+            <translation>번호표를 보여 주세요</translation>
+        </message>
+        <message>
+            <source>or type its number, e.g. A012</source>
+            <translation>또는 번호 입력, 예: A012</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>카메라 화면이 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>Help</name>
+        <message>
+            <source>Staff know that you need help</source>
+            <translation>직원에게 알렸습니다</translation>
+        </message>
+        <message>
+            <source>Staff could not be told</source>
+            <translation>직원에게 알리지 못했습니다</translation>
+        </message>
+        <message>
+            <source>Calling staff…</source>
+            <translation>직원을 부르고 있습니다…</translation>
+        </message>
+        <message>
+            <source>Please wait here. Somebody is coming.</source>
+            <translation>여기서 기다려 주세요. 곧 직원이 옵니다.</translation>
+        </message>
+        <message>
+            <source>Please go to the help desk. You can also go on here.</source>
+            <translation>안내 데스크로 가 주세요. 여기서 계속하셔도 됩니다.</translation>
+        </message>
+        <message>
+            <source>One moment, please.</source>
+            <translation>잠시만 기다려 주세요.</translation>
+        </message>
+        <message>
+            <source>Go on by myself</source>
+            <translation>혼자 계속하기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Issuing</name>
+        <message>
+            <source>Getting your number…</source>
+            <translation>번호를 받는 중입니다…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keypad</name>
+        <message>
+            <source>Erase</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>찾기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rate</name>
+        <message>
+            <source>Sending…</source>
+            <translation>보내는 중…</translation>
+        </message>
+        <message>
+            <source>This ticket has been rated. Thank you.</source>
+            <translation>이미 평가한 번호표입니다. 감사합니다.</translation>
+        </message>
+        <message>
+            <source>You can rate once you have been served.</source>
+            <translation>업무가 끝난 뒤 평가하실 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Your rating was not sent. Please touch once more.</source>
+            <translation>평가를 보내지 못했습니다. 한 번 더 눌러 주세요.</translation>
+        </message>
+        <message>
+            <source>Were you satisfied with our service?</source>
+            <translation>서비스에 만족하셨습니까?</translation>
+        </message>
+        <message>
+            <source>One touch is enough.</source>
+            <translation>한 번만 누르시면 됩니다.</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>만족</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>보통</translation>
+        </message>
+        <message>
+            <source>Not satisfied</source>
+            <translation>불만족</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanCard</name>
+        <message>
+            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
+            <translation>여기서는 VNeID 코드를 쓸 수 없습니다. 카드를 보여 주시거나 카드 없이 계속하세요.</translation>
+        </message>
+        <message>
+            <source>This is a health insurance card. Please show your ID card.</source>
+            <translation>건강보험 카드입니다. 신분증을 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>This is not the code of an ID card. Please show the code on your card.</source>
+            <translation>신분증의 코드가 아닙니다. 카드의 코드를 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>This code cannot be read. Please go on without a card.</source>
+            <translation>이 코드를 읽을 수 없습니다. 카드 없이 계속해 주세요.</translation>
+        </message>
+        <message>
+            <source>This is a ticket. Please show your ID card.</source>
+            <translation>이것은 번호표입니다. 신분증을 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. You can still take a number without a card.</source>
+            <translation>카메라가 작동하지 않습니다. 카드 없이도 번호를 받으실 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Hold the card still, a hand away.</source>
+            <translation>카드를 한 뼘 거리에서 가만히 들어 주세요.</translation>
+        </message>
+        <message>
+            <source>Show your card&apos;s code</source>
+            <translation>카드의 코드를 보여 주세요</translation>
+        </message>
+        <message>
+            <source>show the front</source>
+            <translation>앞면을 보여 주세요</translation>
+        </message>
+        <message>
+            <source>New Căn cước card</source>
+            <translation>새 Căn cước 카드</translation>
+        </message>
+        <message>
+            <source>show the back</source>
+            <translation>뒷면을 보여 주세요</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>카메라 화면이 없습니다</translation>
+        </message>
+        <message>
+            <source>CCCD chip card</source>
+            <translation>CCCD 칩 카드</translation>
+        </message>
+        <message>
+            <source>Go on without a card</source>
+            <translation>카드 없이 계속</translation>
+        </message>
+    </context>
+    <context>
+        <name>Services</name>
+        <message>
+            <source>no wait</source>
+            <translation>대기 없음</translation>
+        </message>
+        <message>
+            <source>Welcome, %1</source>
+            <translation>%1 님, 환영합니다</translation>
+        </message>
+        <message>
+            <source>What do you need today?</source>
+            <translation>무엇을 도와드릴까요?</translation>
+        </message>
+        <message>
+            <source>wait %1–%2 min</source>
+            <translation>대기 %1–%2분</translation>
+        </message>
+        <message>
+            <source>wait %1 min</source>
+            <translation>대기 %1분</translation>
+        </message>
+        <message>
+            <source>I have priority</source>
+            <translation>우선 대상입니다</translation>
+        </message>
+        <message>
+            <source>Old age, disability, pregnancy…</source>
+            <translation>고령, 장애, 임신…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n명 대기 중</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody waiting</source>
+            <translation>대기자 없음</translation>
+        </message>
+        <message>
+            <source>Paused now</source>
+            <translation>잠시 중지</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>마감</translation>
+        </message>
+    </context>
+    <context>
+        <name>SilenceQuestion</name>
+        <message>
+            <source>Are you still there?</source>
+            <translation>아직 계십니까?</translation>
+        </message>
+        <message numerus="yes">
+            <source>This screen starts over in %n second(s).</source>
+            <translation>
+                <numerusform>%n초 후 처음 화면으로 돌아갑니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>I am still here</source>
+            <translation>아직 있습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>Thanks</name>
+        <message>
+            <source>Thank you</source>
+            <translation>감사합니다</translation>
+        </message>
+        <message>
+            <source>Your rating helps us serve better.</source>
+            <translation>고객님의 의견이 큰 도움이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ticket</name>
+        <message>
+            <source>Printing your ticket…</source>
+            <translation>번호표를 인쇄하고 있습니다…</translation>
+        </message>
+        <message>
+            <source>Please take your ticket and have a seat.</source>
+            <translation>번호표를 받고 앉아서 기다려 주세요.</translation>
+        </message>
+        <message>
+            <source>The paper has run out. Your number is still valid: %1.</source>
+            <translation>용지가 떨어졌습니다. 번호는 그대로 유효합니다: %1.</translation>
+        </message>
+        <message>
+            <source>The printer is open. Your number is still valid: %1.</source>
+            <translation>프린터가 열려 있습니다. 번호는 그대로 유효합니다: %1.</translation>
+        </message>
+        <message>
+            <source>The paper is stuck. Your number is still valid: %1.</source>
+            <translation>용지가 걸렸습니다. 번호는 그대로 유효합니다: %1.</translation>
+        </message>
+        <message>
+            <source>The printer does not answer. Your number is still valid: %1.</source>
+            <translation>프린터가 응답하지 않습니다. 번호는 그대로 유효합니다: %1.</translation>
+        </message>
+        <message>
+            <source>It is your turn: please go to %1.</source>
+            <translation>차례가 되었습니다: %1(으)로 가 주세요.</translation>
+        </message>
+        <message>
+            <source>You are in line. Please have a seat.</source>
+            <translation>대기 중입니다. 앉아서 기다려 주세요.</translation>
+        </message>
+        <message>
+            <source>Nearly your turn</source>
+            <translation>곧 차례입니다</translation>
+        </message>
+        <message>
+            <source>Nobody waits ahead of you</source>
+            <translation>앞에 대기자가 없습니다</translation>
+        </message>
+        <message>
+            <source>Wait: about %1–%2 minutes</source>
+            <translation>대기 시간: 약 %1–%2분</translation>
+        </message>
+        <message>
+            <source>Wait: about %1 minutes</source>
+            <translation>대기 시간: 약 %1분</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ahead of you</source>
+            <translation>
+                <numerusform>앞에 %n명</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You are next</source>
+            <translation>다음 차례입니다</translation>
+        </message>
+        <message>
+            <source>Wait not known just now</source>
+            <translation>지금은 대기 시간을 알 수 없습니다</translation>
+        </message>
+        <message>
+            <source>QR code to follow your number</source>
+            <translation>번호를 확인하는 QR 코드</translation>
+        </message>
+        <message>
+            <source>Scan to follow your number on your phone.</source>
+            <translation>휴대전화로 스캔하여 순서를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>Reprint</source>
+            <translation>다시 인쇄</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketStub</name>
+        <message>
+            <source>Your number</source>
+            <translation>고객님 번호</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Back</source>
+            <translation>뒤로</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <extracomment>In the other language, for those who cannot read this one.</extracomment>
+            <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Get help</source>
+            <translation>도움</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <source>The office is closed now</source>
+            <translation>지금은 업무 시간이 아닙니다</translation>
+        </message>
+        <message>
+            <source>This service takes no more numbers now</source>
+            <translation>지금은 이 업무의 번호를 드리지 않습니다</translation>
+        </message>
+        <message>
+            <source>There are no more numbers for this service today</source>
+            <translation>오늘 이 업무의 번호가 모두 나갔습니다</translation>
+        </message>
+        <message>
+            <source>All numbers of this service are given out for today</source>
+            <translation>오늘 이 업무의 번호가 모두 배부되었습니다</translation>
+        </message>
+        <message>
+            <source>You already have a number for this</source>
+            <translation>이 업무의 번호를 이미 갖고 계십니다</translation>
+        </message>
+        <message>
+            <source>You have taken all your numbers for today</source>
+            <translation>오늘 받을 수 있는 번호를 모두 받으셨습니다</translation>
+        </message>
+        <message>
+            <source>This number could not be issued</source>
+            <translation>번호를 드리지 못했습니다</translation>
+        </message>
+        <message>
+            <source>No numbers can be issued just now</source>
+            <translation>지금은 번호를 드릴 수 없습니다</translation>
+        </message>
+        <message>
+            <source>Please come back during opening hours. Numbers you already have stay valid.</source>
+            <translation>업무 시간에 다시 와 주세요. 받으신 번호는 그대로 유효합니다.</translation>
+        </message>
+        <message>
+            <source>Other services still work. You may choose another one.</source>
+            <translation>다른 업무는 가능합니다. 다른 업무를 고르셔도 됩니다.</translation>
+        </message>
+        <message>
+            <source>Other services still work. The help desk can tell you when to come back.</source>
+            <translation>다른 업무는 가능합니다. 언제 다시 오실지 안내 데스크에서 알려 드립니다.</translation>
+        </message>
+        <message>
+            <source>That number is still valid. Show its code under “I have a ticket” to see your turn.</source>
+            <translation>그 번호는 유효합니다. “번호표가 있습니다”에서 순서를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>The numbers you have stay valid. Staff can help if you need one more.</source>
+            <translation>받으신 번호는 유효합니다. 더 필요하시면 직원이 도와드립니다.</translation>
+        </message>
+        <message>
+            <source>Please choose again. The help desk can also give you a number.</source>
+            <translation>다시 골라 주세요. 안내 데스크에서도 번호를 드립니다.</translation>
+        </message>
+        <message>
+            <source>The machine keeps trying. Counters still serve: the help desk can give you a number.</source>
+            <translation>기계가 계속 시도합니다. 창구는 운영 중이며 안내 데스크에서 번호를 드립니다.</translation>
+        </message>
+        <message>
+            <source>Choose another service</source>
+            <translation>다른 업무 선택</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>다시 시도</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>직원 호출</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Welcome</source>
+            <translation>어서 오세요</translation>
+        </message>
+        <message>
+            <source>Please touch what you need.</source>
+            <translation>필요한 것을 눌러 주세요.</translation>
+        </message>
+        <message>
+            <source>You can take a number. Waiting times are not known just now.</source>
+            <translation>번호를 받으실 수 있습니다. 대기 시간은 지금 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The system is not connected yet. The help desk can give you a number.</source>
+            <translation>시스템이 아직 연결되지 않았습니다. 안내 데스크에서 번호를 드립니다.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>번호 받기</translation>
+        </message>
+        <message>
+            <source>Choose what you need</source>
+            <translation>업무 선택</translation>
+        </message>
+        <message>
+            <source>Use my ID card</source>
+            <translation>신분증 사용</translation>
+        </message>
+        <message>
+            <source>I have a ticket</source>
+            <translation>번호표가 있습니다</translation>
+        </message>
+        <message>
+            <source>Check in, see your turn, rate us</source>
+            <translation>도착 확인, 순서 보기, 평가</translation>
+        </message>
+    </context>
+</TS>
