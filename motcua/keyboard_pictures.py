@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from front_desk.languages import LANGUAGES, RIGHT_TO_LEFT
 from kiosk.ui.application import QML, make_application
-from kiosk.ui.language import LANGUAGES, Words
+from kiosk.ui.language import Words
 from kiosk.ui.typed_line import TypedLine
 from motcua.screens import SIZES, Size
 
@@ -64,6 +65,8 @@ class KeyboardRoom:
     def pose(self, scene: KeyboardScene, language: str) -> None:
         """Have `scene`'s keys typed, in `language`."""
         self._words.speak(language)
+        self.window.setProperty("language", language)
+        self.window.setProperty("rightToLeft", language in RIGHT_TO_LEFT)
         for key in self.keys:
             QQmlProperty(key, "down").reset()
         self.line.clear()
@@ -116,7 +119,9 @@ def keyboard_room(
         room.close()
 
 
-def write_keyboards(folder: Path, sizes: Sequence[Size] = SIZES) -> int:
+def write_keyboards(
+    folder: Path, sizes: Sequence[Size] = SIZES, languages: Sequence[str] = LANGUAGES
+) -> int:
     """Write `SIZE/LANGUAGE/keyboard-*.png`; how many pictures that were.
 
     Without a display set up it draws offscreen.
@@ -127,7 +132,7 @@ def write_keyboards(folder: Path, sizes: Sequence[Size] = SIZES) -> int:
     with tempfile.TemporaryDirectory() as cache:
         for size in sizes:
             with keyboard_room(size, Path(cache), _refuse_warning) as room:
-                for language in LANGUAGES:
+                for language in languages:
                     target = folder / str(size) / language
                     target.mkdir(parents=True, exist_ok=True)
                     for scene in KEYBOARD_SCENES:

@@ -298,7 +298,9 @@ def studio(size: Size, cache: Path, on_warning: Callable[[str], None]) -> Iterat
         room.close()
 
 
-def write_screens(folder: Path, sizes: Sequence[Size] = SIZES) -> int:
+def write_screens(
+    folder: Path, sizes: Sequence[Size] = SIZES, languages: Sequence[str] = LANGUAGES
+) -> int:
     """Write `SIZE/LANGUAGE/SCENE.png` and `paper/*.png`; how many pictures that were.
 
     Without a display set up it draws offscreen.
@@ -309,22 +311,22 @@ def write_screens(folder: Path, sizes: Sequence[Size] = SIZES) -> int:
     with tempfile.TemporaryDirectory() as cache:
         for size in sizes:
             with studio(size, Path(cache), _refuse_warning) as room:
-                for language in LANGUAGES:
+                for language in languages:
                     target = folder / str(size) / language
                     target.mkdir(parents=True, exist_ok=True)
                     for scene in scenes():
                         room.pose(scene, language)
                         room.picture().save(str(target / f"{scene.name}.png"))
                         written += 1
-    return written + _write_papers(folder / "paper")
+    return written + _write_papers(folder / "paper", languages)
 
 
-def _write_papers(folder: Path) -> int:
+def _write_papers(folder: Path, languages: Sequence[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for paper_mm in DOTS:
         drawing = TicketDrawing(paper_mm)
-        for language in LANGUAGES:
+        for language in languages:
             words = printed_ticket(sample_ticket(), OFFICE_NAMES, language, reprint=False)
             drawing.draw(words).save(folder / f"ticket-{paper_mm}mm-{language}.png")
             written += 1

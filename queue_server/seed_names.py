@@ -115,7 +115,7 @@ _NAMES: dict[str, tuple[str, str, str, str, str]] = {
         "أصحاب الاستحقاق الوطني",
     ),
     "Labour and people of merit": (
-        "Travail et personnes méritantes",
+        "Travail, mérite national",
         "劳动与有功人员",
         "노동·유공자",
         "労働・功労者",

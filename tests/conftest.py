@@ -14,6 +14,15 @@ __all__ = ["browser", "database_url", "postgres_server", "postgres_url", "runnin
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What a run can leave out or take in."""
+    parser.addoption(
+        "--every-language",
+        action="store_true",
+        help="look at every screen in every language, not only at the telling ones",
+    )
+
+
 def pytest_configure() -> None:
     """How long an example takes says nothing where other tests run beside it."""
     too_slow = [hypothesis.HealthCheck.too_slow]

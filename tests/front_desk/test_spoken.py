@@ -1,5 +1,7 @@
 """What is said aloud."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,13 +34,37 @@ def test_a_call_in_english() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Numéro A, zéro, un, deux, présentez-vous au guichet trois."),
+        ("zh", "qing3 A, ling2, yi1, er4 hao4, dao4 san1 hao4 chuang1 kou3."),
+        ("ko", "에이, 공, 일, 이 번 고객님, 삼 번 창구로 오세요."),
+        ("ja", "エー, ゼロ, いち, に ばんの かた, さん ばん まどぐちへ おこしください。"),
+    ],
+)
+def test_a_call_in_further_languages(language: str, sentence: str) -> None:
+    assert spoken.call_announcement("A012", QUAY_3, language) == sentence
+
+
+def test_a_counter_without_a_number_is_on_the_board() -> None:
+    call = spoken.call_announcement("A001", {"vi": "Quầy tư pháp"}, "fr")
+    assert call.endswith("présentez-vous au guichet indiqué au tableau.")
+
+
+@pytest.mark.parametrize("language", spoken.LETTERS)
+def test_every_letter_has_a_name_of_its_own(language: str) -> None:
+    assert len(set(spoken.LETTERS[language].values())) == 26
+
+
 def test_a_second_call_says_that_it_is_one() -> None:
     assert spoken.call_announcement("A001", QUAY_3, "vi", repeated=True).startswith("Xin nhắc lại,")
     assert spoken.call_announcement("A001", QUAY_3, "en", repeated=True).startswith("Once again,")
 
 
 @pytest.mark.parametrize(
-    ("language", "spoken_in"), [("vi", ["vi"]), ("en", ["vi", "en"]), ("ko", ["vi"])]
+    ("language", "spoken_in"),
+    [("vi", ["vi"]), ("en", ["vi", "en"]), ("ko", ["vi", "ko"]), ("ar", ["vi"])],
 )
 def test_vietnamese_is_always_said_first(language: str, spoken_in: list[str]) -> None:
     sentences = spoken.call_sentences("A012", QUAY_3, language)
@@ -60,7 +86,8 @@ def test_nothing_is_left_for_the_engine_to_read_as_a_figure(
     series: str, number: int, language: str
 ) -> None:
     sentence = spoken.call_announcement(format_number(series, number), QUAY_3, language)
-    assert not any(character.isdigit() for character in sentence)
+    # In pinyin a digit after a syllable is its tone.
+    assert not re.search(r"(?<![a-z])[0-9]", sentence)
 
 
 @given(number=st.integers(1, 999), language=st.sampled_from(spoken.LANGUAGES))

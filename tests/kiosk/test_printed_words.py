@@ -2,6 +2,7 @@
 
 import pytest
 
+from front_desk.languages import LANGUAGES
 from front_desk.messages import Labels, TicketView
 from kiosk.printed_words import printed_ticket
 from tests.kiosk.made_up import own_ticket, ticket
@@ -17,6 +18,35 @@ def told(shown: TicketView, language: str = "vi") -> tuple[str, str]:
 
 def _plain(words: str) -> str:
     return words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+FURTHER = {
+    "fr": ("Avant vous : 4", "Attente : environ 10–18 minutes"),
+    "zh": ("您前面：4 人", "大约等候 10–18 分钟"),
+    "ko": ("앞에 4명", "대기 시간: 약 10–18분"),
+    "ja": ("前に 4 人", "待ち時間：約 10–18 分"),
+    "ar": ("عدد من قبلكم: 4", "الانتظار: نحو \u206610–18\u2069 دقيقة"),
+}
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_further_languages(language: str) -> None:
+    assert told(ticket(), language) == FURTHER[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_says_everything_in_each_language(language: str) -> None:
+    vietnamese = printed_ticket(ticket(), OFFICE, "vi", reprint=True)
+    paper = printed_ticket(ticket(), OFFICE, language, reprint=True)
+    assert paper.language == language
+    assert (paper.number, paper.follow_url) == (vietnamese.number, vietnamese.follow_url)
+    said = (paper.people_ahead, paper.wait, paper.prepare, paper.reprint, paper.issued)
+    assert all(said)
+    if language != "vi":
+        assert paper.office == "Sample Ward"
+        assert not set(said[:4]) & {
+            vietnamese.people_ahead, vietnamese.wait, vietnamese.prepare, vietnamese.reprint
+        }  # fmt: skip
 
 
 def test_people_ahead_and_a_range() -> None:

@@ -165,6 +165,16 @@ def test_a_voice_that_fails_holds_nobody_up(kiosk: Kiosk) -> None:
     kiosk.until(lambda: kiosk.session.visit.paper is Paper.PRINTED)
 
 
+def test_a_language_without_a_voice_is_shown_in_silence(kiosk: Kiosk) -> None:
+    kiosk.session.visit = replace(kiosk.session.visit, language="ar")
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.session.send(ev.ServiceChosen("ho-tich"))
+    kiosk.until(lambda: kiosk.session.visit.paper is Paper.PRINTED)
+    [paper] = kiosk.printer.tickets
+    assert paper.language == "ar"
+    assert not kiosk.speaker.said
+
+
 def test_an_unexpected_failure_becomes_a_fact(
     kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

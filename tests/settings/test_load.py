@@ -47,6 +47,11 @@ def test_database_url_is_read_and_the_longer_name_wins() -> None:
         ("[office]\ntime_zone = 'Hanoi'", "office.time_zone"),
         ("[server", "not a TOML file"),
         ("server = 3", "server"),
+        ("[kiosk]\nlanguages = ['vi', 'de']", "kiosk.languages"),
+        ("[kiosk]\nlanguages = ['vi', 'vi']", "each language once"),
+        ("[kiosk]\nlanguages = []", "kiosk.languages"),
+        ("[kiosk]\nlanguages = ['vi', 'en', 'fr', 'zh', 'ko', 'ja', 'ar']", "kiosk.languages"),
+        ("[kiosk]\nlanguage = 'fr'", "language must be one of languages"),
     ],
 )
 def test_a_mistake_names_its_key(tmp_path: Path, text: str, complaint: str) -> None:

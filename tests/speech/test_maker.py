@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from front_desk.spoken import LANGUAGES, call_announcement
 from speech import maker as maker_module
 from speech.chime import samples
 from speech.maker import SAMPLE_RATE, SpeechMaker, SpeechUnavailable, VoiceMissing, checked
@@ -40,7 +41,13 @@ def pid_of(maker: SpeechMaker) -> int:
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("vi", SENTENCE), ("en", "Number A, zero, one, two, please go to Counter three.")],
+    [
+        ("vi", SENTENCE),
+        *(
+            (language, call_announcement("A012", {"vi": "Quầy 3", "en": "Counter 3"}, language))
+            for language in LANGUAGES[1:]
+        ),
+    ],
 )
 def test_a_sentence_can_be_heard(maker: SpeechMaker, language: str, text: str) -> None:
     wav = maker.make(text, language)

@@ -1,12 +1,13 @@
 """Golden pictures: where they are, how they are made, and what counts as the same."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from motcua.screens import Size
+from motcua.screens import SIZES, Scene, Size, scenes
 
 GOLDEN = Path(__file__).parent / "golden"
 COLOURS = 128
@@ -16,6 +17,20 @@ BLOCK = 12
 MEAN_DIFFERENCE = 1.0
 BLOCK_DIFFERENCE = 24.0
 BLOCK_SHARE = 0.01
+
+FURTHER = {"ar": ("welcome", "services", "ticket-printed"), "zh": ("welcome", "services")}
+"""Scenes of the other languages, at the first size: a layout from the right, another script."""
+
+
+def signed_off() -> Iterator[tuple[Size, Scene, str]]:
+    """Of what there is a golden picture: size, scene and language."""
+    for size in SIZES:
+        for scene in (each for each in scenes() if each.essential):
+            yield size, scene, "vi"
+            yield size, scene, "en"
+            for language, names in FURTHER.items():
+                if size == SIZES[0] and scene.name in names:
+                    yield size, scene, language
 
 
 def half(picture: QImage) -> Image.Image:

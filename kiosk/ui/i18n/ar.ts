@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>يكتب أيضًا ⁦%1⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>تم</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>بلا علامات</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>الأحرف الكبيرة: تعمل</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>الأحرف الكبيرة: الحرف التالي</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>الأحرف الكبيرة: متوقفة</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>الكتابة</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>طريقة الكتابة: ⁦%1⁩</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>تتحول إلى ⁦%1⁩</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>مسافة</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>
@@ -277,11 +327,11 @@
         </message>
         <message>
             <source>wait %1–%2 min</source>
-            <translation>انتظار ⁦%1–%2⁩ د</translation>
+            <translation>انتظار ⁦%1–%2⁩ دقيقة</translation>
         </message>
         <message>
             <source>wait %1 min</source>
-            <translation>انتظار ⁦%1⁩ د</translation>
+            <translation>انتظار ⁦%1⁩ دقيقة</translation>
         </message>
         <message>
             <source>I have priority</source>

@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>Écrit aussi %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>Simple</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>Majuscules : activées</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>Majuscules : lettre suivante</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>Majuscules : désactivées</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Suppr.</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>Saisie</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>Saisie : %1</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>Passe à %1</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espace</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>
@@ -160,7 +210,7 @@
         </message>
         <message>
             <source>Find</source>
-            <translation>Chercher</translation>
+            <translation>Trouver</translation>
         </message>
     </context>
     <context>
@@ -277,11 +327,11 @@
         </message>
         <message>
             <source>wait %1–%2 min</source>
-            <translation>attente %1–%2 min</translation>
+            <translation>%1–%2 min</translation>
         </message>
         <message>
             <source>wait %1 min</source>
-            <translation>attente %1 min</translation>
+            <translation>%1 min</translation>
         </message>
         <message>
             <source>I have priority</source>
@@ -360,7 +410,7 @@
         </message>
         <message>
             <source>The printer is open. Your number is still valid: %1.</source>
-            <translation>L’imprimante est ouverte. Votre numéro reste valable : %1.</translation>
+            <translation>Imprimante ouverte. Votre numéro reste valable : %1.</translation>
         </message>
         <message>
             <source>The paper is stuck. Your number is still valid: %1.</source>
@@ -368,7 +418,7 @@
         </message>
         <message>
             <source>The printer does not answer. Your number is still valid: %1.</source>
-            <translation>L’imprimante ne répond pas. Votre numéro reste valable : %1.</translation>
+            <translation>Imprimante en panne. Votre numéro reste valable : %1.</translation>
         </message>
         <message>
             <source>It is your turn: please go to %1.</source>
@@ -419,7 +469,7 @@
         </message>
         <message>
             <source>Reprint</source>
-            <translation>Réimprimer</translation>
+            <translation>Imprimer</translation>
         </message>
         <message>
             <source>Done</source>

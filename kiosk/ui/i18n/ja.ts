@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>%1 も入力します</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>記号なし</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>大文字：オン</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>大文字：次の文字</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>大文字：オフ</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>消す</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>入力方式</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>入力方式：%1</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>%1 に変わります</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空白</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>

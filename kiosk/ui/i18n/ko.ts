@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>%1도 입력합니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>기호 없이</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>대문자: 켜짐</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>대문자: 다음 글자</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>대문자: 꺼짐</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>입력 방식</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>입력 방식: %1</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>%1(으)로 바뀝니다</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>띄어쓰기</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>

@@ -153,6 +153,56 @@
         </message>
     </context>
     <context>
+        <name>Key</name>
+        <message>
+            <source>Also writes %1</source>
+            <translation>也可输入 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>No marks</source>
+            <translation>不带声调</translation>
+        </message>
+        <message>
+            <source>Capitals: on</source>
+            <translation>大写：开</translation>
+        </message>
+        <message>
+            <source>Capitals: next letter</source>
+            <translation>大写：下一个字母</translation>
+        </message>
+        <message>
+            <source>Capitals: off</source>
+            <translation>大写：关</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>输入法</translation>
+        </message>
+        <message>
+            <source>Typing: %1</source>
+            <translation>输入法：%1</translation>
+        </message>
+        <message>
+            <source>Changes to %1</source>
+            <translation>切换到 %1</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Erase</source>

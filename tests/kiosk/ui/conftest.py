@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from front_desk.languages import LANGUAGES
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
@@ -32,6 +33,26 @@ from tests.kiosk.ui.finger import Finger
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 WAIT_MS = 10_000
+
+
+LOOKED_AT_WHOLLY = ("vi", "en", "fr")
+"""Languages in which every scene is looked at in each run; French has the longest words."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give tests of looks their scenes and languages: a module's `SCENES`, each in the languages
+    above, the `TELLING` ones in all; with --every-language everything in all."""
+    if not {"scene", "language"} <= set(metafunc.fixturenames):
+        return
+    every = metafunc.config.getoption("--every-language")
+    scenes, telling = metafunc.module.SCENES, metafunc.module.TELLING
+    looks = [
+        pytest.param(scene, language, id=f"{scene.name}-{language}")
+        for scene in scenes
+        for language in LANGUAGES
+        if every or language in LOOKED_AT_WHOLLY or scene in telling
+    ]
+    metafunc.parametrize(("scene", "language"), looks)
 
 
 @dataclass

@@ -19,6 +19,8 @@ T.AbstractButton {
     property bool primary: false
     property bool held: false
     property bool touched: false
+    // Letters are Latin in every language.
+    readonly property string script: code.length === 1 && code !== " " ? "vi" : Theme.language
     readonly property color face: primary || held ? Theme.white : Theme.ink
 
     signal counted()
@@ -74,6 +76,7 @@ T.AbstractButton {
             Words {
                 id: word
                 text: key.text
+                language: key.script
                 size: parent.low ? Math.min(key.size, Theme.labelText) : key.size
                 strong: true
                 color: key.face
@@ -85,6 +88,7 @@ T.AbstractButton {
                 visible: key.hint !== "" || (key.roomForHint && !parent.low)
                 // A blank keeps the line.
                 text: key.hint === "" ? " " : key.hint
+                language: key.script
                 size: Theme.smallText
                 color: key.face === Theme.ink && !key.down ? Theme.quietInk : key.face
                 wrapMode: Text.NoWrap

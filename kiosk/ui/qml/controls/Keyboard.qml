@@ -39,6 +39,9 @@ Item {
         return line.capital ? character.toUpperCase() : character;
     }
 
+    // The letters are Latin, and run from the left everywhere.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     implicitWidth: 10 * Theme.widestKey + 9 * Theme.keyGap
     implicitHeight: 5 * Theme.keyHeight + 4 * Theme.keyGap
 
@@ -163,6 +166,7 @@ Item {
         Words {
             anchors.centerIn: parent
             text: preview.over === null ? "" : preview.over.text
+            language: preview.over === null ? Theme.language : preview.over.script
             size: Theme.titleText
             strong: true
             color: Theme.white

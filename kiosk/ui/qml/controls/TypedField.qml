@@ -9,6 +9,9 @@ Rectangle {
     required property TypedLine line
     property string placeholder: ""
 
+    // What is typed runs from the left everywhere.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     implicitHeight: Theme.button
     radius: Theme.corner
     color: Theme.surface
@@ -26,6 +29,7 @@ Rectangle {
         width: Math.min(implicitWidth, field.width - 2 * Theme.pad - caret.width)
         anchors.verticalCenter: parent.verticalCenter
         text: empty ? field.placeholder : field.line.text
+        language: empty ? Theme.language : "vi"
         size: empty ? Theme.bodyText : Theme.titleText
         color: empty ? Theme.quietInk : Theme.ink
         wrapMode: Text.NoWrap

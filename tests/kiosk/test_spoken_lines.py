@@ -1,0 +1,38 @@
+"""The kiosk's own sentences: each one in each language that has a voice, as that voice reads it."""
+
+import re
+
+import pytest
+
+from kiosk.spoken_lines import SPOKEN, Line, spoken_line
+from tests.kiosk.made_up import ticket
+
+READABLE = {
+    "zh": re.compile(r"(?:[a-z]+[1-5]|A)(?:[ ,.?]+(?:[a-z]+[1-5]|A))*[.?]"),
+    "ja": re.compile(r"[\u3040-\u30ff\uff1f、。？, ]+"),
+    "ko": re.compile(r"[\uac00-\ud7a3,.? ]+"),
+}
+"""What the voice of a language knows: pinyin with tones, kana, hangul."""
+
+
+@pytest.mark.parametrize("language", sorted(SPOKEN))
+@pytest.mark.parametrize("line", Line)
+def test_every_line_can_be_said(line: Line, language: str) -> None:
+    said = spoken_line(line, language, ticket())
+    assert said
+    assert "{" not in said
+    if language in READABLE:
+        assert READABLE[language].fullmatch(said), said
+
+
+@pytest.mark.parametrize(
+    ("language", "number"),
+    [
+        ("fr", "A, zéro, un, deux"),
+        ("zh", "A, ling2, yi1, er4"),
+        ("ko", "에이, 공, 일, 이"),
+        ("ja", "エー, ゼロ, いち, に"),
+    ],
+)
+def test_a_number_is_said_digit_by_digit(language: str, number: str) -> None:
+    assert number in spoken_line(Line.YOUR_NUMBER, language, ticket())
