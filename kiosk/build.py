@@ -10,7 +10,7 @@ import structlog
 
 from front_desk.business_day import business_day
 from kiosk.clocks import machine_clock
-from kiosk.devices import ticket_drawing
+from kiosk.devices import ticket_fonts
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.frame_sources import sources_of
@@ -79,7 +79,7 @@ def printer_of(settings: Settings) -> TicketPrinter:
         made = EscposPrinter(target, printer.paper_mm, printer.timeout_seconds)
     except UnknownTarget as error:
         raise SettingsError(f"printer.target: use {error}, simulated or none.") from None
-    except ticket_drawing.FontMissing as error:
+    except ticket_fonts.FontMissing as error:
         raise SettingsError(error.detail) from None
     if target != "auto":
         return made

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,7 @@ def test_without_its_font_a_language_still_gets_number_and_code(
 
 def test_what_is_missing_names_its_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(ticket_fonts, "_FOLDERS", (tmp_path,))
-    monkeypatch.setattr(ticket_fonts.subprocess, "run", _another_font)
+    monkeypatch.setattr(subprocess, "run", _another_font)
     with pytest.raises(FontMissing, match="fonts-noto-cjk"):
         find_font("Regular", "ja")
     with pytest.raises(FontMissing, match="fonts-noto-ui-core"):
