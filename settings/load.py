@@ -142,4 +142,6 @@ def _toml(value: object) -> str:
         return '""'
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
     return f'"{value}"'

@@ -21,7 +21,7 @@ VOICES: dict[str, str] = {
     "vi": "aav/vi",
     "en": "gmw/en-us",
     "fr": "roa/fr",
-    "zh": "sit/cmn-Latn-pinyin",
+    "zh": "sit/cmn-latn-pinyin",
     "ko": "ko",
     "ja": "jpx/ja",
 }

@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
+from kiosk.build import printer_of
+from kiosk.devices import ticket_fonts
 from kiosk.devices.ticket_fonts import FontMissing, find_font
 from motcua import doctor
 from motcua.doctor import check_font
 from motcua.findings import Grade
 from settings.data_folder import DataFolder
-from settings.model import KioskSettings, Settings
+from settings.load import SettingsError
+from settings.model import KioskSettings, PrinterSettings, Settings
 
 
 def offering(*languages: str) -> Settings:
@@ -46,3 +49,14 @@ def test_arabic_that_cannot_be_joined_is_told(
     found = check_font(offering("vi", "ar"), DataFolder(tmp_path))
     assert found.grade is Grade.BAD
     assert "libfribidi0" in str(found)
+
+
+def test_a_printer_without_its_font_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ticket_fonts, "find_font", none_at_all)
+    settings = Settings(printer=PrinterSettings(target="file:tickets.bin"))
+    with pytest.raises(SettingsError, match="fonts-noto-core"):
+        printer_of(settings)
+
+
+def none_at_all(style: Any, language: str = "vi") -> Path:
+    raise FontMissing("Noto Sans is not installed (fonts-noto-core)")

@@ -140,7 +140,7 @@ def test_a_dead_engine_is_replaced() -> None:
 
 def test_a_language_without_a_voice_is_an_error(maker: SpeechMaker) -> None:
     with pytest.raises(VoiceMissing):
-        maker.make("Xin chào.", "ko")
+        maker.make("Xin chào.", "ar")
 
 
 def test_a_voice_that_the_engine_lacks_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
