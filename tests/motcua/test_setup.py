@@ -46,7 +46,8 @@ def test_what_is_exported_can_be_applied_and_changes_nothing(tmp_path: Path) -> 
     assert main(["setup", "export", str(file), *arguments]) == 1
     text = file.read_text(encoding="utf-8")
     assert "# In the order in which people see them." in text
-    assert max(len(line) for line in text.splitlines()) <= 110
+    # A name in seven languages is one line.
+    assert max(len(line) for line in text.splitlines()) <= 220
     out = io.StringIO()
     folder = DataFolder(tmp_path)
     assert setup.bring(load_settings(environment={}), folder, file, out, check=False) == 0
@@ -120,7 +121,7 @@ def test_what_never_had_a_number_is_deleted(ward: DeskKit) -> None:
 
 def test_counters_have_hours_of_their_own(ward: DeskKit) -> None:
     hours = (
-        'names = { vi = "Quầy 2", en = "Counter 2" }\nservices = ["chung-thuc", "ho-tich"]',
+        'services = ["chung-thuc", "ho-tich"]',
         '\n[counters.hours]\nmonday = ["08:00-11:00", "12:00-17:00"]',
     )
     changes = signs(bring(ward, after(*hours)))
