@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from front_desk.errors import ErrorCode
 from front_desk.messages import Score, ServicesView, TicketView
-from kiosk.ports import PaperState, Sight, Spare
+from kiosk.ports import Guidance, PaperState, Sight, Spare
 from kiosk.visit import Paper
 
 
@@ -145,6 +145,13 @@ class CodeSeen(Fact):
     """The camera read a code."""
 
     sight: Sight
+
+
+@dataclass(frozen=True)
+class GuidanceChanged(Fact):
+    """What would help the camera to read a code; it has been so for a while."""
+
+    guidance: Guidance
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ from kiosk.effects import (
     Step,
     StopScan,
 )
-from kiosk.ports import PaperState, Sight, SightKind
-from kiosk.spoken_lines import Line
+from kiosk.ports import Guidance, PaperState, SightKind
+from kiosk.spoken_lines import HINT_LINES, Line
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 
 Handler = Callable[[Visit, Any, Office], Step]
@@ -57,6 +57,9 @@ _TROUBLE_LINES = {
     Trouble.ALREADY_WAITING: Line.ALREADY_WAITING,
     Trouble.PERSON_LIMIT: Line.PERSON_LIMIT,
 }
+
+GUIDING = frozenset(Hint(guidance.value) for guidance in Guidance) - {Hint.NONE}
+"""Hints that come and go with what the camera sees."""
 
 
 def fresh(visit: Visit, office: Office) -> Visit:
@@ -146,11 +149,23 @@ def _offer_card(visit: Visit, _: ev.CardWanted, office: Office) -> Step:
 def _see_card(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
     if event.sight.kind is SightKind.CARD and event.sight.card is not None:
         return _to_services(replace(visit, card=event.sight.card), event, office)
-    return replace(visit, hint=_hint_for(event.sight)), ()
+    return _advise(visit, Hint(event.sight.kind.value))
 
 
-def _hint_for(sight: Sight) -> Hint:
-    return Hint(sight.kind.value)
+def _guide(visit: Visit, event: ev.GuidanceChanged, _: Office) -> Step:
+    hint = Hint(event.guidance.value)
+    # What a code was answered with, and a camera that fails, stay until there is something better.
+    if visit.hint is Hint.CAMERA_FAILED or (hint is Hint.NONE and visit.hint not in GUIDING):
+        return visit, ()
+    return _advise(visit, hint)
+
+
+def _advise(visit: Visit, hint: Hint) -> Step:
+    """Show `hint`, and speak it the first time."""
+    line = HINT_LINES.get(hint)
+    if line is None or hint in visit.advised:
+        return replace(visit, hint=hint), ()
+    return replace(visit, hint=hint, advised=visit.advised | {hint}), (Say(line),)
 
 
 def _camera_failed(visit: Visit, _: ev.Event, __: Office) -> Step:
@@ -270,6 +285,7 @@ _rows(S.CHOOSE_WAY, ev.WentBack, _end, S.WELCOME)
 _rows(S.SCAN_CARD, ev.CodeSeen, _see_card, S.SCAN_CARD, S.SERVICES, S.TROUBLE)
 _rows(S.SCAN_CARD, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)
 _rows(S.SCAN_CARD, ev.WentBack, _go(S.CHOOSE_WAY), S.CHOOSE_WAY)
+_rows(S.SCAN_CARD, ev.GuidanceChanged, _guide)
 _rows(SCANNING, ev.CameraFailed, _camera_failed)
 _rows(SCANNING, ev.CameraRecovered, _camera_recovered)
 

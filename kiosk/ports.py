@@ -49,13 +49,28 @@ class SourceEnded(DeviceError):
     """A file or folder has no more frames."""
 
 
+class Guidance(StrEnum):
+    """What a person could do so that a code can be read."""
+
+    NONE = "none"
+    CLOSER = "closer"
+    FARTHER = "farther"
+    TOO_DARK = "too_dark"
+    GLARE = "glare"
+    TURN_OVER = "turn_over"
+
+
 @dataclass(frozen=True)
 class Frame:
-    """One picture: 8-bit RGB, `height × width × 3` bytes row by row, held in memory only."""
+    """One picture: 8-bit RGB, `height × width × 3` bytes row by row, held in memory only.
+
+    `guidance` is what the pictures up to this one have in common; it does not flicker.
+    """
 
     width: int
     height: int
     rgb: bytes
+    guidance: Guidance = Guidance.NONE
 
     def __repr__(self) -> str:
         return f"Frame({self.width}×{self.height})"

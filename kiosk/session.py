@@ -24,8 +24,6 @@ from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk import flow
 from kiosk.ports import (
-    CameraMissing,
-    CameraStalled,
     CodeReader,
     CoverOpen,
     DeviceError,
@@ -35,23 +33,18 @@ from kiosk.ports import (
     PrinterJammed,
     QueueDesk,
     QueueUnreachable,
-    SightKind,
-    SourceEnded,
     Speaker,
     SpeechFailed,
     TicketPrinter,
 )
 from kiosk.printed_words import printed_ticket
+from kiosk.scanning import Scan
 from kiosk.spoken_lines import SPOKEN, spoken_line
 from kiosk.visit import Office, Paper, Screen, Visit
 from kiosk.workers import Worker
 
-CAMERA_RETRY_SECONDS = 2.0
-REPLAY_SECONDS = 0.2
 REFRESH_SECONDS = 15.0
 RECONNECT_SECONDS = 2.0
-FORGOTTEN_AFTER = 25
-"""Frames without a code, about a second, after which the same code is news again."""
 
 ENDS_BY_ITSELF = {Screen.THANKS: 10.0}
 """Screens that ask nothing: they go after so many seconds, without a question."""
@@ -346,52 +339,13 @@ class Session:
         visit = self.visit.id
         stop = threading.Event()
         self._stop_scan = stop
-        self._workers["camera"].submit(lambda: self._scan(visit, stop))
+        scan = Scan(self._hands.reader, visit, stop, self._deliver, self._show_frame)
+        self._workers["camera"].submit(scan.run)
 
     @_do.register
     def _end_scan(self, _: fx.StopScan) -> None:
         self._stop_scan.set()
         self._show_frame(None)
-
-    def _scan(self, visit: int, stop: threading.Event) -> None:
-        """Runs in the camera's worker until told to stop; tries again when the camera fails."""
-        reader = self._hands.reader
-        failed = False
-        while not stop.is_set():
-            try:
-                reader.start()
-                if failed:
-                    self._deliver(ev.CameraRecovered(visit))
-                    failed = False
-                self._look_until(visit, stop)
-            except SourceEnded:
-                stop.wait(REPLAY_SECONDS)
-            except (CameraMissing, CameraStalled):
-                if not failed:
-                    self._deliver(ev.CameraFailed(visit))
-                failed = True
-                stop.wait(CAMERA_RETRY_SECONDS)
-            finally:
-                reader.stop()
-        self._show_frame(None)
-
-    def _look_until(self, visit: int, stop: threading.Event) -> None:
-        last: tuple[SightKind, str | None] | None = None
-        empty = 0
-        while not stop.is_set():
-            frame, sight = self._hands.reader.look()
-            if stop.is_set():
-                return
-            self._show_frame(frame)
-            empty = 0 if sight else empty + 1
-            if empty == FORGOTTEN_AFTER:
-                last = None
-            if sight is None:
-                continue
-            seen = (sight.kind, sight.ticket_token)
-            if sight.card is not None or seen != last:
-                self._deliver(ev.CodeSeen(visit, sight))
-            last = seen
 
 
 def ticket_token(ticket: TicketView) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from front_desk.messages import TicketView
 from front_desk.spoken import LANGUAGES, spoken_number
+from kiosk.visit import Hint
 
 SPOKEN = frozenset(LANGUAGES)
 """Languages with a voice; in the others the screen alone speaks."""
@@ -30,6 +31,17 @@ class Line(StrEnum):
     PERSON_LIMIT = "person_limit"
     YOUR_TURN = "your_turn"
     STILL_THERE = "still_there"
+    CODE_IS_VNEID = "code_is_vneid"
+    CODE_IS_INSURANCE = "code_is_insurance"
+    CODE_IS_ADDRESS = "code_is_address"
+    CODE_IS_UNKNOWN = "code_is_unknown"
+    CODE_IS_DAMAGED = "code_is_damaged"
+    CODE_IS_TICKET = "code_is_ticket"
+    CLOSER = "closer"
+    FARTHER = "farther"
+    TOO_DARK = "too_dark"
+    GLARE = "glare"
+    TURN_OVER = "turn_over"
 
 
 _LINES: dict[str, dict[Line, str]] = {
@@ -49,6 +61,17 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "Quý vị đã lấy đủ số trong hôm nay. Mời gặp cán bộ nếu cần thêm.",
         Line.YOUR_TURN: "Đã đến lượt quý vị có số {number}. Mời quý vị đến quầy.",
         Line.STILL_THERE: "Quý vị còn ở đây không?",
+        Line.CODE_IS_VNEID: "Đây là mã VNeID. Mời quý vị đưa thẻ căn cước.",
+        Line.CODE_IS_INSURANCE: "Đây là thẻ bảo hiểm y tế. Mời quý vị đưa thẻ căn cước.",
+        Line.CODE_IS_ADDRESS: "Đây là mã của một trang mạng. Mời quý vị đưa thẻ căn cước.",
+        Line.CODE_IS_UNKNOWN: "Đây không phải mã căn cước. Mời quý vị đưa mã trên thẻ.",
+        Line.CODE_IS_DAMAGED: "Máy không đọc được mã này. Mời quý vị tiếp tục không dùng thẻ.",
+        Line.CODE_IS_TICKET: "Đây là phiếu số. Mời quý vị đưa thẻ căn cước.",
+        Line.CLOSER: "Xin đưa thẻ lại gần hơn một chút.",
+        Line.FARTHER: "Xin đưa thẻ ra xa hơn một chút.",
+        Line.TOO_DARK: "Chỗ này hơi tối. Xin đưa thẻ ra chỗ sáng hơn.",
+        Line.GLARE: "Thẻ bị lóa. Xin nghiêng thẻ một chút.",
+        Line.TURN_OVER: "Máy chưa thấy mã. Xin lật mặt kia của thẻ.",
     },
     "en": {
         Line.CHOOSE_SERVICE: "Welcome. Please choose what you need.",
@@ -66,6 +89,18 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "You have all your numbers for today. Staff can help if you need more.",
         Line.YOUR_TURN: "It is your turn, number {number}. Please go to the counter.",
         Line.STILL_THERE: "Are you still there?",
+        Line.CODE_IS_VNEID: "This is a VNeID code. Please show your identity card.",
+        Line.CODE_IS_INSURANCE: "This is a health insurance card. Please show your identity card.",
+        Line.CODE_IS_ADDRESS: "This is the code of a web page. Please show your identity card.",
+        Line.CODE_IS_UNKNOWN: "This is not an identity card's code. Please show the code on your "
+        "card.",
+        Line.CODE_IS_DAMAGED: "This code cannot be read. Please go on without a card.",
+        Line.CODE_IS_TICKET: "This is a ticket. Please show your identity card.",
+        Line.CLOSER: "Please hold the card a little closer.",
+        Line.FARTHER: "Please hold the card a little farther away.",
+        Line.TOO_DARK: "It is rather dark here. Please move the card into the light.",
+        Line.GLARE: "The card reflects a lamp. Please tilt it a little.",
+        Line.TURN_OVER: "No code is to be seen. Please turn the card over.",
     },
     "fr": {
         Line.CHOOSE_SERVICE: "Bienvenue. Choisissez votre démarche.",
@@ -83,6 +118,19 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "Vous avez tous vos numéros du jour. Un agent peut vous aider.",
         Line.YOUR_TURN: "C’est votre tour, numéro {number}. Allez au guichet.",
         Line.STILL_THERE: "Êtes-vous encore là ?",
+        Line.CODE_IS_VNEID: "C’est un code VNeID. Montrez votre carte d’identité.",
+        Line.CODE_IS_INSURANCE: (
+            "C’est une carte d’assurance maladie. Montrez votre carte d’identité."
+        ),
+        Line.CODE_IS_ADDRESS: "C’est le code d’une page web. Montrez votre carte d’identité.",
+        Line.CODE_IS_UNKNOWN: "Ce n’est pas une carte d’identité. Montrez le code de votre carte.",
+        Line.CODE_IS_DAMAGED: "Ce code est illisible. Continuez sans carte.",
+        Line.CODE_IS_TICKET: "C’est un ticket. Montrez votre carte d’identité.",
+        Line.CLOSER: "Approchez un peu la carte.",
+        Line.FARTHER: "Éloignez un peu la carte.",
+        Line.TOO_DARK: "Il fait un peu sombre. Mettez la carte à la lumière.",
+        Line.GLARE: "La carte reflète une lampe. Inclinez-la un peu.",
+        Line.TURN_OVER: "On ne voit pas de code. Retournez la carte.",
     },
     "zh": {
         Line.CHOOSE_SERVICE: "huan1 ying2. qing3 xuan3 ze2 ye4 wu4.",
@@ -109,6 +157,25 @@ _LINES: dict[str, dict[Line, str]] = {
         ),
         Line.YOUR_TURN: "lun2 dao4 nin2 le5, {number} hao4. qing3 dao4 chuang1 kou3.",
         Line.STILL_THERE: "nin2 hai2 zai4 ma5?",
+        Line.CODE_IS_VNEID: (
+            "zhe4 shi4 dian4 zi3 shen1 fen4 ma3. qing3 chu1 shi4 shen1 fen4 zheng4."
+        ),
+        Line.CODE_IS_INSURANCE: (
+            "zhe4 shi4 yi1 liao2 bao3 xian3 ka3. qing3 chu1 shi4 shen1 fen4 zheng4."
+        ),
+        Line.CODE_IS_ADDRESS: (
+            "zhe4 shi4 wang3 ye4 de5 er4 wei2 ma3. qing3 chu1 shi4 shen1 fen4 zheng4."
+        ),
+        Line.CODE_IS_UNKNOWN: (
+            "zhe4 bu2 shi4 shen1 fen4 zheng4 de5 ma3. qing3 chu1 shi4 shen1 fen4 zheng4."
+        ),
+        Line.CODE_IS_DAMAGED: "wu2 fa3 du2 qu3 ci3 ma3. qing3 bu4 shi3 yong4 zheng4 jian4 ji4 xu4.",
+        Line.CODE_IS_TICKET: "zhe4 shi4 hao4 piao4. qing3 chu1 shi4 shen1 fen4 zheng4.",
+        Line.CLOSER: "qing3 jiang1 zheng4 jian4 kao4 jin4 yi4 dian3.",
+        Line.FARTHER: "qing3 jiang1 zheng4 jian4 na2 yuan3 yi4 dian3.",
+        Line.TOO_DARK: "zhe4 li3 you3 dian3 an4. qing3 jiang1 zheng4 jian4 yi2 dao4 liang4 chu4.",
+        Line.GLARE: "zheng4 jian4 fan3 guang1. qing3 shao1 wei1 qing1 xie2.",
+        Line.TURN_OVER: "kan4 bu2 dao4 er4 wei2 ma3. qing3 fan1 mian4.",
     },
     "ko": {
         Line.CHOOSE_SERVICE: "어서 오세요. 필요한 업무를 선택해 주세요.",
@@ -126,6 +193,17 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "오늘 번호를 모두 받으셨습니다. 더 필요하시면 직원이 도와드립니다.",
         Line.YOUR_TURN: "차례가 되었습니다, {number} 번 고객님. 창구로 가 주세요.",
         Line.STILL_THERE: "아직 계십니까?",
+        Line.CODE_IS_VNEID: "브이네이드 코드입니다. 신분증을 보여 주세요.",
+        Line.CODE_IS_INSURANCE: "건강보험 카드입니다. 신분증을 보여 주세요.",
+        Line.CODE_IS_ADDRESS: "웹 페이지 코드입니다. 신분증을 보여 주세요.",
+        Line.CODE_IS_UNKNOWN: "신분증 코드가 아닙니다. 카드의 코드를 보여 주세요.",
+        Line.CODE_IS_DAMAGED: "이 코드를 읽을 수 없습니다. 카드 없이 계속해 주세요.",
+        Line.CODE_IS_TICKET: "번호표입니다. 신분증을 보여 주세요.",
+        Line.CLOSER: "카드를 조금 더 가까이 대 주세요.",
+        Line.FARTHER: "카드를 조금 더 멀리 들어 주세요.",
+        Line.TOO_DARK: "조금 어둡습니다. 카드를 밝은 곳에 대 주세요.",
+        Line.GLARE: "카드에 빛이 반사됩니다. 조금 기울여 주세요.",
+        Line.TURN_OVER: "코드가 보이지 않습니다. 카드를 뒤집어 주세요.",
     },
     "ja": {
         Line.CHOOSE_SERVICE: "ようこそ。 ごようけんを おえらびください。",
@@ -145,8 +223,36 @@ _LINES: dict[str, dict[Line, str]] = {
         ),
         Line.YOUR_TURN: "じゅんばんです。 {number} ばんの かた, まどぐちへ おこしください。",
         Line.STILL_THERE: "まだ いらっしゃいますか？",
+        Line.CODE_IS_VNEID: "これは ブイネイド の コードです。 みぶんしょうを みせてください。",
+        Line.CODE_IS_INSURANCE: "これは けんこうほけんしょうです。 みぶんしょうを みせてください。",
+        Line.CODE_IS_ADDRESS: "これは ウェブページの コードです。 みぶんしょうを みせてください。",
+        Line.CODE_IS_UNKNOWN: (
+            "みぶんしょうの コードでは ありません。 カードの コードを みせてください。"
+        ),
+        Line.CODE_IS_DAMAGED: "この コードは よめません。 カードなしで おすすみください。",
+        Line.CODE_IS_TICKET: "これは ばんごうふだです。 みぶんしょうを みせてください。",
+        Line.CLOSER: "カードを もうすこし ちかづけてください。",
+        Line.FARTHER: "カードを もうすこし はなしてください。",
+        Line.TOO_DARK: "すこし くらいです。 カードを あかるい ところへ おねがいします。",
+        Line.GLARE: "カードが ひかりを はんしゃしています。 すこし かたむけてください。",
+        Line.TURN_OVER: "コードが みえません。 カードを うらがえしてください。",
     },
 }
+
+HINT_LINES: dict[Hint, Line] = {
+    Hint.VNEID: Line.CODE_IS_VNEID,
+    Hint.HEALTH_INSURANCE: Line.CODE_IS_INSURANCE,
+    Hint.ADDRESS: Line.CODE_IS_ADDRESS,
+    Hint.UNKNOWN: Line.CODE_IS_UNKNOWN,
+    Hint.DAMAGED_CARD: Line.CODE_IS_DAMAGED,
+    Hint.TICKET: Line.CODE_IS_TICKET,
+    Hint.CLOSER: Line.CLOSER,
+    Hint.FARTHER: Line.FARTHER,
+    Hint.TOO_DARK: Line.TOO_DARK,
+    Hint.GLARE: Line.GLARE,
+    Hint.TURN_OVER: Line.TURN_OVER,
+}
+"""What is said aloud while somebody shows a card, beside the hint on the screen."""
 
 
 def spoken_line(line: Line, language: str, ticket: TicketView | None) -> str:

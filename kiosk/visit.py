@@ -62,6 +62,11 @@ class Hint(StrEnum):
     DAMAGED_CARD = "damaged_card"
     CARD = "card"
     TICKET = "ticket"
+    CLOSER = "closer"
+    FARTHER = "farther"
+    TOO_DARK = "too_dark"
+    GLARE = "glare"
+    TURN_OVER = "turn_over"
     CAMERA_FAILED = "camera_failed"
     NUMBER_UNKNOWN = "number_unknown"
     NOT_YET_SERVED = "not_yet_served"
@@ -90,8 +95,9 @@ class Visit:
     """Everything that the kiosk knows of the person in front of it.
 
     `id` counts visits since the start; a fact that answers an effect of an earlier visit is dropped
-    by comparing it. `attempt` counts the tickets asked for, so that a retry keeps its idempotency
-    key and a new choice gets a new one. `under` is the screen to which LANGUAGE and HELP return.
+    by comparing it. `advised` holds the hints that were spoken, so that each is spoken once.
+    `attempt` counts the tickets asked for, so that a retry keeps its idempotency key and a new
+    choice gets a new one. `under` is the screen to which LANGUAGE and HELP return.
     """
 
     id: int = 0
@@ -106,6 +112,7 @@ class Visit:
     ticket: TicketView | None = None
     paper: Paper = Paper.NONE
     hint: Hint = Hint.NONE
+    advised: frozenset[Hint] = frozenset()
     trouble: Trouble | None = None
     help: HelpState = HelpState.NONE
     score: Score | None = None

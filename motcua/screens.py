@@ -128,8 +128,9 @@ def scenes() -> Iterator[Scene]:
     yield scene("language-six", screen=Screen.LANGUAGE, office=replace(office, languages=_SIX))
     yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
     for hint in (
-        Hint.NONE, Hint.VNEID, Hint.HEALTH_INSURANCE, Hint.UNKNOWN, Hint.DAMAGED_CARD, Hint.TICKET,
-        Hint.CAMERA_FAILED,
+        Hint.NONE, Hint.VNEID, Hint.HEALTH_INSURANCE, Hint.ADDRESS, Hint.UNKNOWN,
+        Hint.DAMAGED_CARD, Hint.TICKET, Hint.CLOSER, Hint.FARTHER, Hint.TOO_DARK, Hint.GLARE,
+        Hint.TURN_OVER, Hint.CAMERA_FAILED,
     ):  # fmt: skip
         yield scene(
             f"scan_card-{hint}",

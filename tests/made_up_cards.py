@@ -51,6 +51,7 @@ class Side(Enum):
 
     FRONT_2021 = "front of a card with chip"
     BACK_2024 = "back of a card since July 2024"
+    WITHOUT_CODE = "the other side of either"
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ def card_picture(payload: bytes = PAYLOAD, side: Side = Side.FRONT_2021) -> Pict
         _draw_front(draw, name)
     else:
         _draw_back(draw)
+    if side is Side.WITHOUT_CODE:
+        return np.asarray(card, np.uint8)
     code = Image.fromarray(code_picture(payload))
     dots = round(CODE_MM * DOTS_A_MM)
     left, top = code_corner(side)

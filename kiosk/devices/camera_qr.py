@@ -1,5 +1,7 @@
 """The camera and the codes it reads. Frames live in memory only."""
 
+import time
+
 import cv2
 import numpy as np
 
@@ -15,9 +17,10 @@ from kiosk.devices.frame_sources import (
     quiet_opencv,
     sources_of,
 )
+from kiosk.devices.guidance import SteadyGuidance
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
 from kiosk.devices.sights import sight_of
-from kiosk.ports import CameraMissing, Frame, Sight, SightKind
+from kiosk.ports import CameraMissing, Frame, Guidance, Monotonic, Sight, SightKind
 
 _ORDER = (
     SightKind.CARD,
@@ -60,12 +63,14 @@ class CameraQr:
         *,
         paced: bool = True,
         decoder: QrDecoder | None = None,
+        clock: Monotonic = time.monotonic,
     ) -> None:
         self._setting = source
         self._size = (width, height)
         self._paced = paced
         self._tracker = CodeTracker(decoder or QrDecoder())
         self._votes = Votes()
+        self._guidance = SteadyGuidance(clock)
         self._frames: FrameSource | None = None
 
     def start(self) -> None:
@@ -87,13 +92,19 @@ class CameraQr:
         if self._frames is None:
             raise CameraMissing("the camera is not started")
         bgr = self._frames.read()
-        return _preview(bgr), self._sight(bgr)
+        grey = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
+        codes = self._tracker.read(grey)
+        if codes:
+            self._guidance.code_read()
+        guidance = Guidance.NONE if codes else self._guidance.look(grey)
+        return _preview(bgr, guidance), self._sight(codes)
 
     def stop(self) -> None:
         """As the port says."""
         frames, self._frames = self._frames, None
         self._tracker.forget()
         self._votes.forget()
+        self._guidance.forget()
         if frames is not None:
             frames.close()
 
@@ -104,9 +115,7 @@ class CameraQr:
             return VideoFile(source, paced=self._paced)
         return LiveCapture(source, *self._size)
 
-    def _sight(self, bgr: Bgr) -> Sight | None:
-        grey = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
-        codes = self._tracker.read(grey)
+    def _sight(self, codes: list[Decoded]) -> Sight | None:
         self._votes.cast([code.payload for code in codes])
         seen = [(code, sight_of(code.payload)) for code in codes]
         sights = [sight for code, sight in seen if self._counts(code, sight)]
@@ -118,11 +127,11 @@ class CameraQr:
         return self._votes.of(code.payload) >= _AGREEING
 
 
-def _preview(bgr: Bgr) -> Frame:
+def _preview(bgr: Bgr, guidance: Guidance) -> Frame:
     """`bgr` as people see it on the screen, at most `PREVIEW_WIDTH` wide."""
     height, width = bgr.shape[:2]
     if width > PREVIEW_WIDTH:
         size = (PREVIEW_WIDTH, max(1, round(height * PREVIEW_WIDTH / width)))
         bgr = np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), np.uint8)
     rgb = cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB)
-    return Frame(rgb.shape[1], rgb.shape[0], rgb.tobytes())
+    return Frame(rgb.shape[1], rgb.shape[0], rgb.tobytes(), guidance)

@@ -16,7 +16,7 @@ Grey = NDArray[np.uint8]
 _CELL = 8
 """Edges are counted in squares of this many pixels."""
 
-_MIN_EDGES = 5.0
+MIN_EDGES = 5.0
 """How far, in grey levels, a code's edge density stands out of the picture's noise."""
 
 _SHARE_OF_PEAK = 0.5
@@ -49,10 +49,10 @@ def code_regions(picture: Grey, most: int = 2) -> list[Region]:
     """At most `most` regions that look like a QR code, the most code-like first."""
     if min(picture.shape) < _MIN_SIDE:
         return []
-    busy = _edges_both_ways(picture)
+    busy = edges_both_ways(picture)
     noise = float(np.median(busy))
     above = float(busy.max()) - noise
-    if above < _MIN_EDGES:
+    if above < MIN_EDGES:
         return []
     mask = (busy > noise + _SHARE_OF_PEAK * above).astype(np.uint8)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)).astype(np.uint8)
@@ -92,7 +92,7 @@ def deblurred(part: Grey, sigma: float, noise: float = 0.03) -> Grey:
     return np.clip(inner, 0, 255).astype(np.uint8)
 
 
-def _edges_both_ways(picture: Grey) -> NDArray[Any]:
+def edges_both_ways(picture: Grey) -> NDArray[Any]:
     """For each cell, the weaker of its horizontal and vertical edge densities."""
     # Half the size averages the sensor's noise away and costs a third of the time; cells average
     # over several modules, so that the inside of a code has no holes.

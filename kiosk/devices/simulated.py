@@ -9,6 +9,7 @@ import math
 import threading
 from collections import deque
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -19,6 +20,7 @@ from kiosk.ports import (
     CameraMissing,
     DeviceError,
     Frame,
+    Guidance,
     PaperState,
     PrintedTicket,
     Sight,
@@ -41,7 +43,8 @@ _REMEMBERED = 1000
 class SimulatedCodeReader:
     """A camera that shows a card swaying in front of it, and reads what `show` hands it.
 
-    `frame_seconds` is the time one `look` takes; `script` is played from each start on.
+    `frame_seconds` is the time one `look` takes; `script` is played from each start on; `guidance`
+    is what its frames say would help.
     """
 
     simulated: ClassVar[bool] = True
@@ -55,6 +58,7 @@ class SimulatedCodeReader:
         script: Sequence[bytes | None] = (),
     ) -> None:
         self.fault: type[DeviceError] | None = None
+        self.guidance = Guidance.NONE
         self.calls: deque[str] = deque(maxlen=_REMEMBERED)
         self._scene = _Scene(width, height)
         self._frame_seconds = frame_seconds
@@ -89,7 +93,7 @@ class SimulatedCodeReader:
         self._stopped.wait(self._frame_seconds)
         self._count += 1
         sight = self._waiting.popleft() if self._waiting else None
-        return self._scene.frame(self._count), sight
+        return replace(self._scene.frame(self._count), guidance=self.guidance), sight
 
     def stop(self) -> None:
         """As the port says."""

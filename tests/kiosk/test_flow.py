@@ -11,7 +11,8 @@ from front_desk.tickets import TicketState
 from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.flow import OVERLAYS, step
-from kiosk.ports import PaperState, Sight, SightKind
+from kiosk.ports import Guidance, PaperState, Sight, SightKind
+from kiosk.spoken_lines import HINT_LINES, Line
 from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble, Visit
 from tests.kiosk import made_up
 from tests.kiosk.walks import CARD, OFFICE, TOKEN, effects_of, walk
@@ -83,6 +84,42 @@ def test_a_class_that_was_not_offered_is_not_taken() -> None:
 def test_other_codes_are_answered_on_the_spot(kind: SightKind, hint: Hint) -> None:
     visit = walk(ev.CardWanted(), ev.CardAgreed(), ev.CodeSeen(0, Sight(kind)))
     assert (visit.screen, visit.hint) == (Screen.SCAN_CARD, hint)
+
+
+SCANNING_CARD = (ev.CardWanted(), ev.CardAgreed())
+CLOSER, NOTHING = (ev.GuidanceChanged(0, each) for each in (Guidance.CLOSER, Guidance.NONE))
+
+
+@pytest.mark.parametrize("guidance", [each for each in Guidance if each is not Guidance.NONE])
+def test_guidance_is_shown_while_it_lasts_and_spoken_once(guidance: Guidance) -> None:
+    scanning = walk(*SCANNING_CARD)
+    given = ev.GuidanceChanged(0, guidance)
+    visit, effects = step(scanning, given, OFFICE)
+    assert visit.hint == Hint(guidance.value)
+    assert effects == (fx.Say(HINT_LINES[visit.hint]),)
+    after = walk(NOTHING, visit=visit)
+    assert after.hint is Hint.NONE
+    again, effects = step(after, given, OFFICE)
+    assert (again.hint, effects) == (visit.hint, ())
+
+
+def test_the_answer_to_a_foreign_code_is_spoken_once_and_stays() -> None:
+    seen = ev.CodeSeen(0, Sight(SightKind.VNEID))
+    visit, effects = step(walk(*SCANNING_CARD), seen, OFFICE)
+    assert effects == (fx.Say(Line.CODE_IS_VNEID),)
+    assert step(visit, seen, OFFICE) == (visit, ())
+    assert walk(NOTHING, visit=visit).hint is Hint.VNEID
+    assert walk(CLOSER, visit=visit).hint is Hint.CLOSER
+
+
+def test_nobody_is_guided_to_a_dead_camera() -> None:
+    visit = walk(*SCANNING_CARD, ev.CameraFailed(0))
+    assert step(visit, CLOSER, OFFICE) == (visit, ())
+
+
+def test_there_is_no_guidance_where_tickets_are_shown() -> None:
+    visit = walk(ev.TicketWanted())
+    assert step(visit, CLOSER, OFFICE) == (visit, ())
 
 
 def test_a_dead_camera_leaves_the_way_without_a_card() -> None:

@@ -12,7 +12,7 @@ from front_desk.tickets import TicketState
 from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.flow import SCANNING, TABLE, step
-from kiosk.ports import PaperState, Sight, SightKind
+from kiosk.ports import Guidance, PaperState, Sight, SightKind
 from kiosk.visit import Office, Paper, Screen, Visit
 from tests.kiosk import made_up
 from tests.kiosk.walks import CARD, OFFICE, TOKEN, effects_of, walk
@@ -37,6 +37,7 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     ev.CameraFailed(0), ev.CameraRecovered(0), ev.TicketNotFound(0), ev.RatingTaken(0),
     ev.ServerSilent(0), ev.HelpAsked(0), ev.HelpFailed(0),
     *(ev.CodeSeen(0, sight) for sight in _SIGHTS),
+    *(ev.GuidanceChanged(0, guidance) for guidance in Guidance),
     *(
         ev.TicketFound(0, made_up.ticket(state=state), by_code=by_code)
         for state in TicketState

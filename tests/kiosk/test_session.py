@@ -19,11 +19,12 @@ from kiosk.devices.simulated import (
 )
 from kiosk.ports import (
     CameraMissing,
+    Guidance,
     OutOfPaper,
     Spare,
     SpeechFailed,
 )
-from kiosk.session import FORGOTTEN_AFTER
+from kiosk.scanning import FORGOTTEN_AFTER
 from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble
 from tests.kiosk import made_up
 from tests.kiosk.kiosk_kit import ANSWER_SECONDS, SECRET, Kiosk
@@ -293,3 +294,12 @@ def test_the_same_code_is_news_again_after_it_was_away(kiosk: Kiosk) -> None:
     kiosk.reader.play([None] * FORGOTTEN_AFTER)
     kiosk.reader.show(code)
     kiosk.until(kiosk.on(Screen.TICKET))
+
+
+def test_guidance_of_the_camera_reaches_the_person(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.CardWanted())
+    kiosk.session.send(ev.CardAgreed())
+    kiosk.reader.guidance = Guidance.TURN_OVER
+    kiosk.until(lambda: kiosk.session.visit.hint is Hint.TURN_OVER)
+    kiosk.reader.guidance = Guidance.NONE
+    kiosk.until(lambda: kiosk.session.visit.hint is Hint.NONE)

@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>لا يمكن استعمال رمز VNeID هنا. أظهروا بطاقتكم أو تابعوا بدونها.</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>هذا رمز VNeID ولا يقرؤه إلا الموظفون. يرجى إظهار بطاقة الهوية.</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>هذه بطاقة تأمين صحي. يرجى إظهار بطاقة الهوية.</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>هذا رمز صفحة ويب. يرجى إظهار بطاقة الهوية.</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>هذه تذكرة. يرجى إظهار بطاقة الهوية.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>يرجى تقريب البطاقة قليلًا.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>يرجى إبعاد البطاقة قليلًا.</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>المكان مظلم قليلًا. قرّبوا البطاقة من الضوء.</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>البطاقة تعكس الضوء. يرجى إمالتها قليلًا.</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>لا يظهر أي رمز. يرجى قلب البطاقة.</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

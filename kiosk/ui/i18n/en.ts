@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>A VNeID code cannot be used here. Please show your card, or go on without one.</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>This is a VNeID code; only officials can read it. Please show your ID card.</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>This is a health insurance card. Please show your ID card.</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>This is the code of a web page. Please show your ID card.</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>This is a ticket. Please show your ID card.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>Please hold the card a little closer.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>Please hold the card a little farther away.</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>It is rather dark here. Please move the card into the light.</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>The card reflects a lamp. Please tilt it a little.</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>No code is to be seen. Please turn the card over.</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

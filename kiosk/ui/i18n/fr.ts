@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>Le code VNeID ne marche pas ici. Montrez votre carte ou continuez sans elle.</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>C’est un code VNeID, réservé aux agents. Montrez votre carte d’identité.</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>C’est une carte d’assurance maladie. Montrez votre carte d’identité.</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>C’est le code d’une page web. Montrez votre carte d’identité.</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>C’est un ticket. Montrez votre carte d’identité.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>Approchez un peu la carte.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>Éloignez un peu la carte.</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>Il fait un peu sombre. Mettez la carte à la lumière.</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>La carte reflète une lampe. Inclinez-la un peu.</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>On ne voit pas de code. Retournez la carte.</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>ここでは VNeID コードは使えません。カードを見せるか、カードなしでお進みください。</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>VNeID コードは職員だけが読めます。身分証を見せてください。</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>これは健康保険証です。身分証を見せてください。</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>これはウェブページのコードです。身分証を見せてください。</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>これは番号札です。身分証を見せてください。</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>カードをもう少し近づけてください。</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>カードをもう少し離してください。</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>少し暗いです。カードを明るい所へお願いします。</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>カードが光を反射しています。少し傾けてください。</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>コードが見えません。カードを裏返してください。</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

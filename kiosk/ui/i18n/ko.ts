@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>여기서는 VNeID 코드를 쓸 수 없습니다. 카드를 보여 주시거나 카드 없이 계속하세요.</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>VNeID 코드는 직원만 읽을 수 있습니다. 신분증을 보여 주세요.</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>건강보험 카드입니다. 신분증을 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>웹 페이지 코드입니다. 신분증을 보여 주세요.</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>이것은 번호표입니다. 신분증을 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>카드를 조금 더 가까이 대 주세요.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>카드를 조금 더 멀리 들어 주세요.</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>조금 어둡습니다. 카드를 밝은 곳에 대 주세요.</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>카드에 빛이 반사됩니다. 조금 기울여 주세요.</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>코드가 보이지 않습니다. 카드를 뒤집어 주세요.</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

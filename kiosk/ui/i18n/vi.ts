@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>Mã VNeID không dùng được ở đây. Xin đưa thẻ căn cước hoặc chọn Không dùng thẻ.</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>Đây là mã VNeID, chỉ cán bộ đọc được. Xin đưa thẻ căn cước.</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>Đây là thẻ bảo hiểm y tế. Xin đưa thẻ căn cước.</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>Đây là mã của một trang mạng. Xin đưa thẻ căn cước.</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>Đây là phiếu số. Xin đưa thẻ căn cước.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>Xin đưa thẻ lại gần hơn một chút.</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>Xin đưa thẻ ra xa hơn một chút.</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>Chỗ này hơi tối. Xin đưa thẻ ra chỗ sáng hơn.</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>Thẻ bị lóa. Xin nghiêng thẻ một chút.</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>Máy chưa thấy mã. Xin lật mặt kia của thẻ.</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

@@ -255,12 +255,16 @@
     <context>
         <name>ScanCard</name>
         <message>
-            <source>A VNeID code cannot be used here. Please show your card, or go on without one.</source>
-            <translation>此处不能使用 VNeID 码。请出示证件，或不使用证件继续。</translation>
+            <source>This is a VNeID code; only officials can read it. Please show your ID card.</source>
+            <translation>这是 VNeID 码，只有工作人员能读取。请出示身份证。</translation>
         </message>
         <message>
             <source>This is a health insurance card. Please show your ID card.</source>
             <translation>这是医疗保险卡。请出示身份证。</translation>
+        </message>
+        <message>
+            <source>This is the code of a web page. Please show your ID card.</source>
+            <translation>这是网页的二维码。请出示身份证。</translation>
         </message>
         <message>
             <source>This is not the code of an ID card. Please show the code on your card.</source>
@@ -273,6 +277,26 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>这是号票。请出示身份证。</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little closer.</source>
+            <translation>请将证件靠近一点。</translation>
+        </message>
+        <message>
+            <source>Please hold the card a little farther away.</source>
+            <translation>请将证件拿远一点。</translation>
+        </message>
+        <message>
+            <source>It is rather dark here. Please move the card into the light.</source>
+            <translation>这里有点暗。请将证件移到亮处。</translation>
+        </message>
+        <message>
+            <source>The card reflects a lamp. Please tilt it a little.</source>
+            <translation>证件反光。请稍微倾斜。</translation>
+        </message>
+        <message>
+            <source>No code is to be seen. Please turn the card over.</source>
+            <translation>看不到二维码。请将证件翻面。</translation>
         </message>
         <message>
             <source>The camera is not working. You can still take a number without a card.</source>

@@ -7,6 +7,8 @@ Page {
     id: page
     share: 0.58
     readonly property bool failed: visit.hint === "camera_failed"
+    // A piece of advice is no warning: nothing is wrong yet.
+    readonly property var guiding: ["none", "closer", "farther", "too_dark", "glare", "turn_over"]
 
     component Side: ColumnLayout {
         id: side
@@ -42,16 +44,27 @@ Page {
     function hintText(hint: string): string {
         switch (hint) {
         case "vneid":
-            return qsTr("A VNeID code cannot be used here. Please show your card, or go on without one.");
+            return qsTr("This is a VNeID code; only officials can read it. Please show your ID card.");
         case "health_insurance":
             return qsTr("This is a health insurance card. Please show your ID card.");
         case "address":
+            return qsTr("This is the code of a web page. Please show your ID card.");
         case "unknown":
             return qsTr("This is not the code of an ID card. Please show the code on your card.");
         case "damaged_card":
             return qsTr("This code cannot be read. Please go on without a card.");
         case "ticket":
             return qsTr("This is a ticket. Please show your ID card.");
+        case "closer":
+            return qsTr("Please hold the card a little closer.");
+        case "farther":
+            return qsTr("Please hold the card a little farther away.");
+        case "too_dark":
+            return qsTr("It is rather dark here. Please move the card into the light.");
+        case "glare":
+            return qsTr("The card reflects a lamp. Please tilt it a little.");
+        case "turn_over":
+            return qsTr("No code is to be seen. Please turn the card over.");
         case "camera_failed":
             return qsTr("The camera is not working. You can still take a number without a card.");
         default:
@@ -70,7 +83,7 @@ Page {
     }
     Notice {
         objectName: "hint"
-        kind: page.visit.hint === "none" ? "info" : "warning"
+        kind: page.guiding.includes(page.visit.hint) ? "info" : "warning"
         text: page.hintText(page.visit.hint)
         Layout.fillWidth: true
         Layout.preferredHeight: Math.max(implicitHeight, Theme.between(20, 32))
