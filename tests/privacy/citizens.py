@@ -20,6 +20,9 @@ _STREET = "Wzxqj Mẫu"
 _NUMBER = "00109073"
 _OLD_NUMBER = "07364"
 
+_SIZE = (960, 540)
+"""Larger ones are made smaller for the screen, which would make the strip another one."""
+
 _STRIP_ROW, _STRIP_LEFT = 24, 300
 _STRIP: Picture = np.random.default_rng(73).integers(30, 226, (4, 96, 3), np.uint8)
 """Pixels, red, green and blue, that every frame holds."""
@@ -63,20 +66,23 @@ def citizen(seed: int) -> Citizen:
 
 
 def frame(person: Citizen, seed: int) -> Picture:
-    """What the camera sees of the card: easily read, 1280 × 720, with the strip in it."""
-    picture = scene(person.payload, View(module=4.5, aim_at_code=True), seed=seed).copy()
+    """What the camera sees of the card: easily read, as large as it is shown, the strip in it."""
+    view = View(module=4.5, aim_at_code=True)
+    picture = scene(person.payload, view, size=_SIZE, seed=seed).copy()
     height, width = _STRIP.shape[:2]
     picture[_STRIP_ROW : _STRIP_ROW + height, _STRIP_LEFT : _STRIP_LEFT + width] = _STRIP
     return picture
 
 
-def write_frame(person: Citizen, seed: int, folder: Path) -> None:
-    """Put the frame where a camera that is a folder of pictures finds it next."""
-    made = folder / "next.new"
+def write_frames(person: Citizen, seed: int, folder: Path) -> None:
+    """Put frames where a camera that is a folder of pictures finds them next.
+
+    There are two: a code that is no card's counts when it is seen twice.
+    """
     done, packed = cv2.imencode(".png", cv2.cvtColor(frame(person, seed), cv2.COLOR_RGB2BGR))
     assert done
-    made.write_bytes(packed.tobytes())
-    made.replace(folder / "next.png")
+    for name in ("first.png", "second.png"):
+        (folder / name).write_bytes(packed.tobytes())
 
 
 def traces() -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from settings.data_folder import DataFolder
-from tests.privacy.citizens import citizen, traces, write_frame
+from tests.privacy.citizens import citizen, traces, write_frames
 from tests.privacy.memory import in_files, in_memory
 from tests.servers import RunningServer
 
@@ -37,7 +37,7 @@ class WatchedKiosk:
     def visit(self, seed: int) -> None:
         """One citizen comes, shows a card, and goes."""
         person = citizen(seed)
-        write_frame(person, seed, self._camera)
+        write_frames(person, seed, self._camera)
         assert self._process.stdin is not None
         self._process.stdin.write(f"{person.route}\n")
         self._process.stdin.flush()
