@@ -14,6 +14,7 @@ from kiosk.devices import ticket_fonts
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.frame_sources import sources_of
+from kiosk.devices.hand_scanner import KeyboardWedge
 from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
@@ -212,6 +213,7 @@ def run_kiosk(settings: Settings, folder: DataFolder) -> int:
             cache=folder.cache,
             on_ready=lambda: log.info(READY),
             watchdog=Watchdog.from_environment(),
+            scanner=KeyboardWedge(),
         )
     except FontMissing as error:
         raise SettingsError(str(error)) from None

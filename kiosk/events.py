@@ -142,7 +142,7 @@ class Fact(Event):
 
 @dataclass(frozen=True)
 class CodeSeen(Fact):
-    """The camera read a code."""
+    """The camera or a hand scanner read a code."""
 
     sight: Sight
 

@@ -152,6 +152,16 @@ def _see_card(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
     return _advise(visit, Hint(event.sight.kind.value))
 
 
+def _see_from_welcome(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
+    """Somebody began with the hand scanner: a card is asked about first, and not kept."""
+    if event.sight.kind is SightKind.TICKET:
+        moved = replace(visit, screen=Screen.FIND_TICKET)
+        return held_ticket.see_ticket(moved, event, office)
+    if event.sight.kind is SightKind.CARD and office.reads_cards:
+        return replace(visit, screen=Screen.CHOOSE_WAY), (Say(Line.CARD_CONSENT),)
+    return visit, ()
+
+
 def _guide(visit: Visit, event: ev.GuidanceChanged, _: Office) -> Step:
     hint = Hint(event.guidance.value)
     # What a code was answered with, and a camera that fails, stay until there is something better.
@@ -277,6 +287,7 @@ _PAPER = (S.TICKET, *OVERLAYS)
 _rows(S.WELCOME, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
 _rows(S.WELCOME, ev.CardWanted, _offer_card, S.WELCOME, S.CHOOSE_WAY)
 _rows(S.WELCOME, ev.TicketWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)
+_rows(S.WELCOME, ev.CodeSeen, _see_from_welcome, S.WELCOME, S.CHOOSE_WAY, S.FIND_TICKET)
 
 _rows(S.CHOOSE_WAY, ev.CardAgreed, _go(S.SCAN_CARD, Say(Line.SHOW_CARD)), S.SCAN_CARD)
 _rows(S.CHOOSE_WAY, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)

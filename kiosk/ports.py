@@ -116,6 +116,47 @@ class CodeReader(Protocol):
         """Close the source and forget the last frame. Safe to call twice."""
 
 
+# ── hand scanner ─────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, repr=False)
+class Stroke:
+    """One key pressed on whatever acts as a keyboard.
+
+    `text` is what the system's layout makes of it, `code` the physical key (Linux input code, 0
+    when unknown), `shift` whether shift was held, `at` when it came, in seconds.
+    """
+
+    text: str
+    code: int
+    shift: bool
+    at: float
+
+    def __repr__(self) -> str:
+        return "Stroke(•)"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a key was: `swallow` it when a scanner typed it; `sight` once a code is complete."""
+
+    swallow: bool
+    sight: Sight | None = None
+
+
+class HandScanner(Protocol):
+    """A scanner in somebody's hand, which types what it reads like a keyboard.
+
+    Called from the GUI's thread; neither method waits or raises.
+    """
+
+    def press(self, stroke: Stroke) -> Heard:
+        """Take one key."""
+
+    def forget(self) -> None:
+        """Nothing more of the keys before will come."""
+
+
 # ── printer ──────────────────────────────────────────────────────────────────────────────────
 
 

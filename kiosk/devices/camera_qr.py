@@ -19,20 +19,8 @@ from kiosk.devices.frame_sources import (
 )
 from kiosk.devices.guidance import SteadyGuidance
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
-from kiosk.devices.sights import sight_of
+from kiosk.devices.sights import likeliest, sight_of
 from kiosk.ports import CameraMissing, Frame, Guidance, Monotonic, Sight, SightKind
-
-_ORDER = (
-    SightKind.CARD,
-    SightKind.TICKET,
-    SightKind.DAMAGED_CARD,
-    SightKind.VNEID,
-    SightKind.HEALTH_INSURANCE,
-    SightKind.ADDRESS,
-    SightKind.UNKNOWN,
-)
-"""Which code counts when several are in view."""
-
 
 PREVIEW_WIDTH = 960
 """Of the picture that is shown: a larger one costs time on its way to the screen."""
@@ -119,7 +107,7 @@ class CameraQr:
         self._votes.cast([code.payload for code in codes])
         seen = [(code, sight_of(code.payload)) for code in codes]
         sights = [sight for code, sight in seen if self._counts(code, sight)]
-        return min(sights, key=lambda sight: _ORDER.index(sight.kind), default=None)
+        return likeliest(sights) if sights else None
 
     def _counts(self, code: Decoded, sight: Sight) -> bool:
         if code.engine is Engine.ZXING and sight.kind in _PROVEN:

@@ -1,7 +1,20 @@
 """From a code's bytes to what the kiosk understands of it."""
 
+from collections.abc import Iterable
+
 from front_desk.cards import DamagedCard, PayloadKind, follow_token, parse_card, recognise
 from kiosk.ports import Sight, SightKind
+
+_ORDER = (
+    SightKind.CARD,
+    SightKind.TICKET,
+    SightKind.DAMAGED_CARD,
+    SightKind.VNEID,
+    SightKind.HEALTH_INSURANCE,
+    SightKind.ADDRESS,
+    SightKind.UNKNOWN,
+)
+"""What counts when there are several: what can be used, then what has a name."""
 
 
 def sight_of(payload: bytes) -> Sight:
@@ -15,3 +28,8 @@ def sight_of(payload: bytes) -> Sight:
     if kind is PayloadKind.TICKET:
         return Sight(SightKind.TICKET, ticket_token=follow_token(payload))
     return Sight(SightKind(kind.value))
+
+
+def likeliest(sights: Iterable[Sight]) -> Sight:
+    """The one of `sights`, which are not empty, that counts; the first of its kind."""
+    return min(sights, key=lambda sight: _ORDER.index(sight.kind))

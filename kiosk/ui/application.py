@@ -18,11 +18,13 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.ports import Monotonic
+from kiosk.events import CodeSeen
+from kiosk.ports import HandScanner, Monotonic, Sight
 from kiosk.ui import typed_line  # noqa: F401 - its type is made in QML
 from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
 from kiosk.ui.language import Words
 from kiosk.ui.pulse import Pulse
+from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.watchdog import ALIVE, READY, STOPPING, Watchdog
 from settings.model import DisplaySettings
 
@@ -94,6 +96,7 @@ class KioskWindow:
         """
         _prepare()
         self._session = session
+        self._clock = clock
         self._on_warning = on_warning or _log_warning
         self._complaints: list[str] = []
         self.bridge = VisitBridge(session, deliverer.frames, clock=clock)
@@ -135,6 +138,14 @@ class KioskWindow:
         else:
             self.window.resize(size)
             self.window.show()
+
+    def listen(self, scanner: HandScanner) -> None:
+        """Take what `scanner` reads out of the keys that the window gets."""
+
+        def seen(sight: Sight) -> None:
+            self._session.send(CodeSeen(self._session.visit.id, sight))
+
+        ScannerKeys(self.window, scanner, seen, self._clock)
 
     def close(self) -> None:
         """Close the window and drop the QML side."""
@@ -182,13 +193,15 @@ def run(
     motion: bool = True,
     on_ready: Callable[[], None] = lambda: None,
     watchdog: Watchdog | None = None,
+    scanner: HandScanner | None = None,
 ) -> int:
     """Run the kiosk until it is told to end (SIGINT, SIGTERM); the exit status.
 
     Closing the window ends it only where it does not cover the screen. `make_session` gets the
     `Deliverer` whose `deliver` and `show_frame` the session needs, and is called in the GUI's
     thread. `cache` is a folder for compiled translations. `on_ready` is called, and `watchdog`
-    hears of it, once the first screen is painted. Raises `FontMissing` before anything is made.
+    hears of it, once the first screen is painted. `scanner` gets every key. Raises `FontMissing`
+    before anything is made.
     """
     watchdog = watchdog or Watchdog()
 
@@ -207,6 +220,8 @@ def run(
     deliverer.bring_to(session.send)
     try:
         kiosk = KioskWindow(session, deliverer, display, cache=cache, motion=motion)
+        if scanner is not None:
+            kiosk.listen(scanner)
         timer = QTimer()
         timer.timeout.connect(session.tick)
         timer.timeout.connect(kiosk.bridge.count_down)

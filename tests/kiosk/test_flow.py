@@ -112,6 +112,23 @@ def test_the_answer_to_a_foreign_code_is_spoken_once_and_stays() -> None:
     assert walk(CLOSER, visit=visit).hint is Hint.CLOSER
 
 
+def test_a_card_at_the_hand_scanner_is_asked_about_first_and_not_kept() -> None:
+    visit, effects = step(Visit(), ev.CodeSeen(0, CARD), OFFICE)
+    assert (visit.screen, visit.card) == (Screen.CHOOSE_WAY, None)
+    assert effects == (fx.Say(Line.CARD_CONSENT),)
+
+
+def test_a_ticket_at_the_hand_scanner_is_looked_up() -> None:
+    visit, effects = step(Visit(), ev.CodeSeen(0, TOKEN), OFFICE)
+    assert (visit.screen, visit.hint) == (Screen.FIND_TICKET, Hint.SEARCHING)
+    assert fx.FindTicket(TOKEN.ticket_token or "", by_code=True) in effects
+
+
+@pytest.mark.parametrize("kind", [SightKind.UNKNOWN, SightKind.ADDRESS, SightKind.DAMAGED_CARD])
+def test_other_codes_at_the_hand_scanner_start_nothing(kind: SightKind) -> None:
+    assert step(Visit(), ev.CodeSeen(0, Sight(kind)), OFFICE) == (Visit(), ())
+
+
 def test_nobody_is_guided_to_a_dead_camera() -> None:
     visit = walk(*SCANNING_CARD, ev.CameraFailed(0))
     assert step(visit, CLOSER, OFFICE) == (visit, ())
