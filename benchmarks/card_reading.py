@@ -38,6 +38,9 @@ LATENCY_MS = 300.0
 SLOWER_BY = 1.05
 """Two runs of one and the same reader differ by so much."""
 
+ROUNDS = 3
+"""So often the two fastest readers take turns at one frame; the best time counts."""
+
 
 @dataclass
 class Score:
@@ -96,41 +99,50 @@ def measure_singles(options: argparse.Namespace, targets: Targets) -> None:
 def _read(compared: dict[str, Reader], shots: Iterator[Shot]) -> dict[str, Score]:
     scores = {name: Score() for name in compared}
     for shot in shots:
-        # Once before, so that nobody pays for a cold cache.
         zxing_reads = shot.payload in compared[ZXING](shot.grey)
         for name, read in compared.items():
             began = time.perf_counter()
             found = read(shot.grey)
-            took = 1000 * (time.perf_counter() - began)
             score = scores[name]
-            score.times.append(took)
-            if zxing_reads:
-                score.where_zxing_reads.append(took)
+            score.times.append(1000 * (time.perf_counter() - began))
             score.right += shot.payload in found
             score.wrong += any(other != shot.payload for other in found)
+        if zxing_reads:
+            for name in (OURS, ZXING):
+                scores[name].where_zxing_reads.append(float("inf"))
+            for name in (OURS, ZXING) * ROUNDS:
+                _race(scores[name].where_zxing_reads, compared[name], shot)
     return scores
+
+
+def _race(best: list[float], read: Reader, shot: Shot) -> None:
+    """Keep the shorter time for the newest frame: other work on the machine only adds to it."""
+    began = time.perf_counter()
+    read(shot.grey)
+    best[-1] = min(best[-1], 1000 * (time.perf_counter() - began))
 
 
 def _judge_singles(
     scores: dict[str, Score], frames: int, target: float, height: int, targets: Targets
 ) -> None:
     for name, score in scores.items():
-        easy = score.where_zxing_reads
         print(
             f"  {name:24} {100 * score.right / frames:5.1f} %  wrong {score.wrong:2d}  "
-            f"median {statistics.median(score.times):6.1f} ms  worst {max(score.times):6.1f} ms  "
-            f"where zxing-cpp reads {statistics.median(easy) if easy else 0:6.2f} ms"
+            f"median {statistics.median(score.times):6.1f} ms  worst {max(score.times):6.1f} ms"
         )
     ours = scores[OURS]
     best = max(scores[name].right for name in OTHERS)
     # Where the best single one reads everything nobody can read more.
-    targets.judge("more reads than the best single one", met=ours.right > min(best, frames - 1))
+    targets.judge(
+        "more reads than the best single one, or all", met=ours.right > min(best, frames - 1)
+    )
     targets.judge("no wrong text", met=ours.wrong == 0)
     if height == 720:
         targets.judge(f"at least {target} %", met=100 * ours.right / frames >= target)
     if ours.where_zxing_reads:
         mine, its = (statistics.median(scores[n].where_zxing_reads) for n in (OURS, ZXING))
-        targets.judge("no slower than zxing-cpp where that reads", met=mine <= SLOWER_BY * its)
+        what = f"no slower than zxing-cpp where that reads: {mine:.2f} and {its:.2f} ms"
+        targets.judge(what, met=mine <= SLOWER_BY * its)
 
 
 # ── sequences ────────────────────────────────────────────────────────────────────────────────
@@ -151,7 +163,7 @@ def measure_sequences(options: argparse.Namespace, targets: Targets) -> None:
                 print(f"  {name:24} {by}  wrong {wrong[name]:2d}", flush=True)
             ours, best = firsts[OURS], max(_share(firsts[n], 15) for n in OTHERS)
             share = _share(ours, FRAMES_A_SEQUENCE)
-            targets.judge("more than the best single one", met=share > min(best, 99.9))
+            targets.judge("more than the best single one, or all", met=share > min(best, 99.9))
             targets.judge("no wrong text", met=wrong[OURS] == 0)
             if band == "hard":
                 targets.judge(f"at least {HARD_SEQUENCES} %", met=share >= HARD_SEQUENCES)

@@ -184,8 +184,11 @@ def _screens(options: argparse.Namespace) -> int:
 
 def _scan(options: argparse.Namespace) -> int:
     from motcua.scan import scan
+    from settings.model import Environment
 
-    return scan(options.paths, options.any, sys.stdout)
+    if options.any and settings_of(options).environment is Environment.PRODUCTION:
+        raise SettingsError("--any shows cards as they are: it is for test pictures, not here.")
+    return scan(options.sources, sys.stdout, any_code=options.any, seconds=options.seconds)
 
 
 def _simulate(options: argparse.Namespace) -> int:
@@ -236,8 +239,9 @@ def _parser() -> argparse.ArgumentParser:
     screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")
     screens.add_argument("folder", type=Path, metavar="DIR")
     scan = _command(commands, "scan", _scan, "read ID cards in pictures and videos, as JSON lines")
-    scan.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    scan.add_argument("--any", action="store_true", help="print every QR code's text")
+    scan.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, camera or stream")
+    scan.add_argument("--any", action="store_true", help="the text of every QR code, unparsed")
+    scan.add_argument("--seconds", type=float, default=10.0, help="how long a camera is watched")
     _simulation_options(
         _command(commands, "simulate", _simulate, "replay days under any policy and staffing")
     )

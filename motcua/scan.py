@@ -1,8 +1,8 @@
-"""`motcua scan`: what the card reader makes of pictures and videos, one JSON line a file."""
+"""`motcua scan`: what the card reader makes of pictures, videos and cameras, one JSON line each."""
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,22 +15,27 @@ from front_desk.cards import (
     CitizenCard,
     DamagedCard,
     NotACard,
-    PayloadKind,
     parse_card,
     recognise,
 )
 from front_desk.persons import masked_name, masked_number
-from kiosk.devices.frame_sources import PICTURE_SUFFIXES, quiet_opencv
-from kiosk.devices.qr_decoder import Picture, QrDecoder
+from kiosk.devices.frame_sources import (
+    PICTURE_SUFFIXES,
+    LiveCapture,
+    quiet_opencv,
+    sources_of,
+)
+from kiosk.devices.qr_decoder import Decoded, Picture, QrDecoder
+from kiosk.ports import CameraMissing, CameraStalled
 
 VIDEO_SUFFIXES = frozenset({".mp4", ".avi", ".mkv", ".mov", ".webm", ".mjpg", ".mjpeg", ".m4v"})
 
-_PERSONAL = frozenset({PayloadKind.CARD, PayloadKind.HEALTH_INSURANCE})
-"""Kinds whose text is never written out."""
+LIVE_SECONDS = 10.0
+"""How long a camera or a stream is watched."""
 
 
 class Unreadable(Exception):
-    """The file is no picture and no video."""
+    """What was named is no picture, no video and no camera."""
 
 
 @dataclass
@@ -43,51 +48,86 @@ class _Found:
     seconds: float = 0.0
 
 
-def scan(paths: list[Path], any_code: bool, out: TextIO) -> int:  # noqa: FBT001 - the command's flag
-    """Write one JSON line to `out` for each picture or video of `paths`; folders are searched.
+def scan(
+    sources: Sequence[str | Path],
+    out: TextIO,
+    *,
+    any_code: bool = False,
+    seconds: float = LIVE_SECONDS,
+) -> int:
+    """Write one JSON line to `out` for each picture, video, camera or stream of `sources`.
 
-    `file`, `codes` (kinds in the order seen; with `any_code` the text of those that are no personal
-    papers), `card` (number and name masked) or null, `why` there is no card, and `milliseconds` of
-    reading codes. A file that does not open has `file` and `error`. Returns 1 if there was such a
-    file, else 0.
+    Folders are searched; a camera (`0`, `/dev/video0`) or stream (`http://…`, `rtsp://…`) is
+    watched for `seconds`, or until its first card. The line has `file`, `codes` (kinds in the order
+    seen), `card` (number and name masked) or null, `why` there is no card, and `milliseconds` of
+    reading codes. With `any_code`, `codes` are the texts of all QR codes as they stand there, the
+    cards' too, and nothing is left early. What does not open has `file` and `error`. Returns 1 if
+    there was such a source, else 0.
     """
     quiet_opencv()
     decoder = QrDecoder()
     failed = False
-    for path in _files(paths):
+    for source in _sources(sources):
         try:
-            line = _line(path, _read(path, decoder, every_frame=any_code), any_code=any_code)
+            found = _read(source, decoder, any_code=any_code, seconds=seconds)
+            line = _line(source, found, any_code=any_code)
         except Unreadable as unreadable:
-            line = {"file": str(path), "error": str(unreadable)}
+            line = {"file": source, "error": str(unreadable)}
             failed = True
         out.write(json.dumps(line, ensure_ascii=False) + "\n")
         out.flush()
     return 1 if failed else 0
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
+def _sources(sources: Sequence[str | Path]) -> Iterator[str]:
+    for source in map(str, sources):
+        if Path(source).is_dir():
             known = PICTURE_SUFFIXES | VIDEO_SUFFIXES
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in known)
+            files = (file for file in Path(source).rglob("*") if file.suffix.lower() in known)
+            yield from map(str, sorted(files))
         else:
-            yield path
+            yield source
 
 
-def _read(path: Path, decoder: QrDecoder, *, every_frame: bool) -> _Found:
-    """All codes of `path`; a video is left at its first card unless `every_frame`."""
-    if not path.exists():
-        raise Unreadable("there is no such file")
+def _read(source: str, decoder: QrDecoder, *, any_code: bool, seconds: float) -> _Found:
+    """All codes of `source`; what moves is left at its first card unless `any_code`."""
     found = _Found()
-    picture = _picture(path)
-    if picture is not None:
-        _look(found, picture, decoder, thorough=True)
-        return found
-    for frame in _frames(path):
-        _look(found, frame, decoder, thorough=False)
-        if found.card is not None and not every_frame:
+    if _is_live(source):
+        frames = _live_frames(source, seconds)
+    else:
+        path = Path(source)
+        if not path.exists():
+            raise Unreadable("there is no such file")
+        picture = _picture(path)
+        if picture is not None:
+            _look(found, picture, decoder.decode_all if any_code else decoder.decode_still)
+            return found
+        frames = _frames(path)
+    for frame in frames:
+        _look(found, frame, decoder.decode)
+        if found.card is not None and not any_code:
             break
     return found
+
+
+def _is_live(source: str) -> bool:
+    return "://" in source or source.isdigit() or source.startswith("/dev/")
+
+
+def _live_frames(source: str, seconds: float) -> Iterator[Picture]:
+    """The frames of a camera or stream for `seconds`."""
+    try:
+        capture = LiveCapture(sources_of(source)[0], 1920, 1080)
+    except CameraMissing as missing:
+        raise Unreadable(missing.detail) from None
+    until = time.monotonic() + seconds
+    try:
+        while time.monotonic() < until:
+            yield np.asarray(cv2.cvtColor(capture.read(), cv2.COLOR_BGR2RGB), np.uint8)
+    except (CameraMissing, CameraStalled) as gone:
+        raise Unreadable(gone.detail) from None
+    finally:
+        capture.close()
 
 
 def _picture(path: Path) -> Picture | None:
@@ -121,9 +161,9 @@ def _frames(path: Path) -> Iterator[Picture]:
         raise Unreadable("neither a picture nor a video")
 
 
-def _look(found: _Found, picture: Picture, decoder: QrDecoder, *, thorough: bool) -> None:
+def _look(found: _Found, picture: Picture, decode: Callable[[Picture], list[Decoded]]) -> None:
     began = time.perf_counter()
-    for code in decoder.decode(picture, thorough=thorough):
+    for code in decode(picture):
         if code.payload in found.payloads:
             continue
         found.payloads.append(code.payload)
@@ -141,9 +181,9 @@ def _judge(found: _Found, payload: bytes) -> None:
         found.why = f"damaged_card: {damaged.reason}"
 
 
-def _line(path: Path, found: _Found, *, any_code: bool) -> dict[str, Any]:
+def _line(source: str, found: _Found, *, any_code: bool) -> dict[str, Any]:
     return {
-        "file": str(path),
+        "file": source,
         "codes": [_shown(payload, any_code=any_code) for payload in found.payloads],
         "card": _masked(found.card) if found.card is not None else None,
         "why": found.why,
@@ -152,9 +192,8 @@ def _line(path: Path, found: _Found, *, any_code: bool) -> dict[str, Any]:
 
 
 def _shown(payload: bytes, *, any_code: bool) -> str:
-    kind = recognise(payload)
-    if not any_code or kind in _PERSONAL:
-        return kind.value
+    if not any_code:
+        return recognise(payload).value
     try:
         return payload.decode()
     except UnicodeDecodeError:

@@ -27,6 +27,15 @@ _ZBAR_BINARY = 4
 _BLURS = (1.0, 1.4)
 """Blurs that are undone, in pixels: the usual one, then that of a hand out of focus."""
 
+_SCALES = (0.5, 0.25, 2.0, 3.0)
+"""Sizes in which a still picture is looked at again: noise goes in one, modules grow in another."""
+
+_MOST_PIXELS = 12_000_000
+"""No picture is made larger than this."""
+
+_QR_CODES = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
+"""Model 2 alone: `QRCode` includes Micro QR, which is read where there is none."""
+
 _ZBAR_GREY = int.from_bytes(b"Y800", "little")
 
 
@@ -63,13 +72,46 @@ class QrDecoder:
     def __init__(self, *, second_voice: bool = True) -> None:
         self._zbar = _Zbar() if second_voice else None
 
-    def decode(self, picture: Picture, *, thorough: bool = False) -> list[Decoded]:
-        """The codes in `picture`. `thorough` also turns and inverts, for still pictures."""
+    def decode(self, picture: Picture) -> list[Decoded]:
+        """The codes in one frame of a stream, where the next frame may show what this one hides."""
         grey = _grey(picture)
-        found = _zxing(grey, thorough=thorough) or self.search(grey, most=3 if thorough else 2)
-        if not found and thorough and self._zbar is not None:
+        return self.glance(grey) or self.search(grey)
+
+    def decode_still(self, picture: Picture) -> list[Decoded]:
+        """The codes in a still picture, turned and inverted too."""
+        grey = _grey(picture)
+        found = _zxing(grey, thorough=True) or self.search(grey, most=3)
+        if not found and self._zbar is not None:
             return self._zbar.read(grey)
         return found
+
+    def decode_all(self, picture: Picture) -> list[Decoded]:
+        """Every code in a still picture that can be read in any way, each payload once.
+
+        Takes its time: both voices look at the whole picture, and where there is nothing yet, at
+        smaller and larger ones.
+        """
+        grey = _grey(picture)
+        found = _zxing(grey, thorough=True)
+        if self._zbar is not None:
+            found += self._zbar.read(grey)
+        found += self.search(grey, most=6)
+        for times in _SCALES:
+            if found or grey.size * times * times > _MOST_PIXELS:
+                break
+            found = self._scaled(grey, times)
+        return list({code.payload: code for code in reversed(found)}.values())[::-1]
+
+    def _scaled(self, grey: Grey, times: float) -> list[Decoded]:
+        method = cv2.INTER_AREA if times < 1 else cv2.INTER_CUBIC
+        other = np.asarray(
+            cv2.resize(grey, None, fx=times, fy=times, interpolation=method), np.uint8
+        )
+        found = _zxing(other, thorough=True)
+        if not found and self._zbar is not None:
+            found = self._zbar.read(other)
+        whole = Region(0, 0, grey.shape[1], grey.shape[0])
+        return [_moved(code, whole, times) for code in found]
 
     def glance(self, grey: Grey) -> list[Decoded]:
         """The codes that are read at once in the whole of `grey`: the first step of `decode`."""
@@ -116,7 +158,7 @@ def _grey(picture: Picture) -> Grey:
 def _zxing(grey: Grey, *, thorough: bool = False) -> list[Decoded]:
     codes = zxingcpp.read_barcodes(
         grey,
-        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2),
+        formats=_QR_CODES,
         try_rotate=thorough,
         try_downscale=thorough,
         try_invert=thorough,

@@ -257,3 +257,12 @@ def test_the_doctor_says_which_camera_is_missing(tmp_path: Path) -> None:
     finding = check_camera(_with(camera={"source": "/dev/video77"}), DataFolder(tmp_path))
     assert finding.grade is Grade.BAD
     assert "/dev/video77" in finding.found
+
+
+def test_in_production_no_card_is_shown_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MOTCUA_ENVIRONMENT", "production")
+    assert main(["scan", "--any", str(tmp_path)]) == 2
+    assert "--any" in capsys.readouterr().err
+    assert main(["scan", str(tmp_path)]) == 0

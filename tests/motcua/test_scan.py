@@ -16,9 +16,9 @@ from tests.made_up_cards import ELDER, PAYLOAD, Side, View, scene, write_video
 CLEAR = View(module=4, turn=4, blur=0.5, noise=3)
 
 
-def run(*paths: Path, any_code: bool = False) -> tuple[int, list[dict[str, Any]], str]:
+def run(*sources: Path | str, any_code: bool = False) -> tuple[int, list[dict[str, Any]], str]:
     out = io.StringIO()
-    status = scan(list(paths), any_code, out)
+    status = scan(sources, out, any_code=any_code, seconds=0.5)
     return status, [json.loads(line) for line in out.getvalue().splitlines()], out.getvalue()
 
 
@@ -48,10 +48,12 @@ def test_a_card_is_read_and_masked(tmp_path: Path) -> None:
     assert "Nguyễn" not in text
 
 
-def test_even_with_any_code_a_card_stays_masked(tmp_path: Path) -> None:
-    _, (line,), text = run(save_card(tmp_path / "card.png"), any_code=True)
-    assert line["codes"] == ["card"]
-    assert "001090012345" not in text
+def test_with_any_code_every_text_is_there_as_it_stands(tmp_path: Path) -> None:
+    _, (line,), _ = run(save_card(tmp_path / "card.png"), any_code=True)
+    assert line["codes"] == [PAYLOAD.decode()]
+    insured = "GD4010101234567|4e677579e1bb856e|01/01/1980|1|48c3a0204ee1bb99|x"
+    _, (line,), _ = run(save_code(tmp_path / "insured.png", insured), any_code=True)
+    assert line["codes"] == [insured]
 
 
 def test_warnings_are_listed(tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_other_codes_say_what_they_are(tmp_path: Path, text: str, kind: str, why
     _, (line,), _ = run(file)
     assert (line["codes"], line["card"], line["why"]) == ([kind], None, why)
     _, (line,), _ = run(file, any_code=True)
-    assert line["codes"] == ["card" if kind == "card" else text]
+    assert line["codes"] == [text]
 
 
 def test_bytes_that_are_no_utf8_are_shown_too(tmp_path: Path) -> None:
@@ -139,3 +141,21 @@ def test_two_codes_in_a_picture_are_both_listed(tmp_path: Path) -> None:
     Image.fromarray(np.hstack([one, two])).save(tmp_path / "both.png")
     _, (line,), _ = run(tmp_path / "both.png", any_code=True)
     assert sorted(line["codes"]) == ["one", "two"]
+
+
+def test_a_tiny_and_a_noisy_code_are_found_with_any_code(tmp_path: Path) -> None:
+    code = Image.open(save_code(tmp_path / "code.png", "tiny")).convert("L")
+    small = code.resize((code.width // 4, code.height // 4), Image.Resampling.BOX)
+    dice = np.random.default_rng(3)
+    noisy = np.asarray(code.resize((1200, 1200)), np.float32) + dice.normal(0, 90, (1200, 1200))
+    small.save(tmp_path / "small.png")
+    Image.fromarray(noisy.clip(0, 255).astype(np.uint8)).save(tmp_path / "noisy.png")
+    _, lines, _ = run(tmp_path / "small.png", tmp_path / "noisy.png", any_code=True)
+    assert [line["codes"] for line in lines] == [["tiny"], ["tiny"]]
+
+
+@pytest.mark.parametrize("source", ["/dev/video-of-the-test", "99"])
+def test_a_camera_that_is_not_there_is_an_error_line(source: str) -> None:
+    status, (line,), _ = run(source)
+    assert (status, line["file"]) == (1, source)
+    assert "error" in line

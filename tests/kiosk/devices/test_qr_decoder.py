@@ -75,7 +75,7 @@ def test_micro_codes_are_not_read() -> None:
 
 def test_still_pictures_are_also_turned_and_inverted() -> None:
     upside_down = 255 - np.rot90(plain(PAYLOAD))
-    codes = QrDecoder().decode(np.ascontiguousarray(upside_down), thorough=True)
+    codes = QrDecoder().decode_still(np.ascontiguousarray(upside_down))
     assert [code.payload for code in codes] == [PAYLOAD]
 
 
