@@ -18,6 +18,7 @@ from kiosk.devices.hand_scanner import KeyboardWedge
 from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
+from kiosk.office_paper import layout_of
 from kiosk.outbox import Outbox, OutboxFailed
 from kiosk.ports import (
     CameraMissing,
@@ -69,7 +70,8 @@ def reader_of(settings: Settings) -> CodeReader:
 
 
 def printer_of(settings: Settings) -> TicketPrinter:
-    """The printer that the settings name. Raises `SettingsError` for a target of another form."""
+    """The printer that the settings name. Raises `SettingsError` for a target of another
+    form, and for a logo that cannot be printed."""
     printer = settings.printer
     target = printer.target
     if target == "none":
@@ -77,7 +79,9 @@ def printer_of(settings: Settings) -> TicketPrinter:
     if target == "simulated":
         return SimulatedPrinter()
     try:
-        made = EscposPrinter(target, printer.paper_mm, printer.timeout_seconds)
+        made = EscposPrinter(
+            target, printer.paper_mm, printer.timeout_seconds, layout=layout_of(settings)
+        )
     except UnknownTarget as error:
         raise SettingsError(f"printer.target: use {error}, simulated or none.") from None
     except ticket_fonts.FontMissing as error:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from motcua.print_preview import add_print_preview
 from motcua.running_commands import add_running_commands
 from motcua.setup_commands import add_setup_commands
 from settings.data_folder import DataFolder
@@ -238,6 +239,7 @@ def _parser() -> argparse.ArgumentParser:
     _keeping(commands)
     screens = _command(commands, "screens", _screens, "pictures of every kiosk screen and ticket")
     screens.add_argument("folder", type=Path, metavar="DIR")
+    add_print_preview(commands, _command)
     scan = _command(commands, "scan", _scan, "read ID cards in pictures and videos, as JSON lines")
     scan.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, camera or stream")
     scan.add_argument("--any", action="store_true", help="the text of every QR code, unparsed")

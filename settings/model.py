@@ -8,7 +8,15 @@ from enum import StrEnum
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    field_validator,
+    model_validator,
+)
 
 Language = Literal["vi", "en", "fr", "zh", "ko", "ja", "ar"]
 """What the kiosk speaks, by ISO 639-1."""
@@ -19,6 +27,15 @@ class Environment(StrEnum):
 
     DEVELOPMENT = "development"
     PRODUCTION = "production"
+
+
+def _at_most_four_lines(text: str) -> str:
+    if text.count("\n") >= 4:
+        raise ValueError("at most four lines")
+    return text
+
+
+TicketLines = Annotated[str, Field(max_length=300), AfterValidator(_at_most_four_lines)]
 
 
 class Section(BaseModel):
@@ -99,6 +116,20 @@ class PrinterSettings(Section):
     )
     paper_mm: Literal[58, 80] = Field(80, description="Width of the paper roll.")
     timeout_seconds: float = Field(3.0, gt=0, le=30, description="How long an answer may take.")
+    logo: str = Field(
+        "",
+        description="A PNG or SVG file for the top of the ticket, printed black on white, at most "
+        "20 mm high. Letters in an SVG must be paths. Empty: none.",
+    )
+    header: dict[Language, TicketLines] = Field(
+        {},
+        description="Up to four lines above the office's name, by language: "
+        '{vi="Dòng một\\nDòng hai", en="…"}. A language without its own shows English, else '
+        "Vietnamese. motcua print-preview draws the ticket.",
+    )
+    footer: dict[Language, TicketLines] = Field(
+        {}, description="Up to four lines at the end of the ticket, in the same form."
+    )
 
 
 class SpeechSettings(Section):

@@ -11,6 +11,7 @@ import segno
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from kiosk.devices.ticket_fonts import ArabicFont, Font, Fonts
+from kiosk.devices.ticket_layout import PLAIN, TicketLayout, printable_logo
 from kiosk.ports import PrintedTicket
 
 DOTS = {58: 384, 80: 576}
@@ -25,6 +26,8 @@ _THRESHOLD = 140
 _BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")
 """No no-break space: what it holds together stays on one line."""
 
+_FIGURE = re.compile(r"[0-9][0-9:.,/–-]*|.")
+_LAST_WORD = re.compile(r"[0-9][0-9:.,/–-]*$|.$")
 _CLOSING = "。、，：；！？）」』…"
 
 
@@ -49,18 +52,21 @@ _SIZES = {
 
 
 class TicketDrawing:
-    """Draws tickets for paper of `paper_mm` (58 or 80).
+    """Draws tickets for paper of `paper_mm` (58 or 80), with what the office adds to them.
 
     Raises `FontMissing` when it is made, not at the first ticket.
     """
 
-    def __init__(self, paper_mm: int = 80) -> None:
+    def __init__(self, paper_mm: int = 80, layout: TicketLayout = PLAIN) -> None:
         if paper_mm not in DOTS:
             raise ValueError("paper is 58 or 80 mm wide")
         self.width = DOTS[paper_mm]
         self._sizes = _SIZES[paper_mm]
         self._fonts = {"vi": Fonts()}
         self._wide = paper_mm == 80
+        self._layout = layout
+        room = self.width - 2 * self._sizes.margin
+        self._logo = printable_logo(layout.logo, room) if layout.logo else None
 
     def draw(self, ticket: PrintedTicket) -> Image.Image:
         """`ticket` as a picture of mode `1`, `width` dots wide and as high as it needs."""
@@ -70,7 +76,7 @@ class TicketDrawing:
         if ticket.reprint:
             paper.band(ticket.reprint, fonts.font(sizes.body, "Bold"))
             paper.skip(sizes.gap)
-        paper.text(ticket.office, fonts.font(sizes.office, "Bold"))
+        self._head(paper, ticket, fonts)
         paper.skip(sizes.gap // 2)
         paper.rule(2)
         paper.skip(sizes.gap)
@@ -82,9 +88,24 @@ class TicketDrawing:
         paper.skip(sizes.gap)
         paper.rule(2)
         paper.skip(sizes.gap // 2)
-        paper.text(ticket.prepare, fonts.font(sizes.small, "Regular"))
+        small = fonts.font(sizes.small, "Regular")
+        paper.text(ticket.prepare, small)
+        footer = self._layout.footer_in(ticket.language)
+        if footer:
+            paper.skip(sizes.gap // 2)
+        for line in footer:
+            paper.text(line, small)
         paper.skip(sizes.gap)
         return paper.finished()
+
+    def _head(self, paper: "_Paper", ticket: PrintedTicket, fonts: Fonts) -> None:
+        """The logo, the office's own lines, and its name."""
+        if self._logo is not None:
+            paper.picture(self._logo)
+            paper.skip(self._sizes.gap // 2)
+        for line in self._layout.header_in(ticket.language):
+            paper.text(line, fonts.font(self._sizes.small, "Regular"))
+        paper.text(ticket.office, fonts.font(self._sizes.office, "Bold"))
 
     def _follow(self, paper: "_Paper", ticket: PrintedTicket, fonts: Fonts) -> None:
         """The code to follow, with what it will show: beside it on wide paper, else above it."""
@@ -229,15 +250,28 @@ def _filled(text: str, font: Font, room: float) -> list[str]:
 
 
 def _pieces(word: str, font: Font, room: float) -> list[str]:
+    """`word` cut where it must be. A time or another figure in it stays whole if it fits at all."""
     pieces = [""]
-    for character in word:
+    for part in _FIGURE.findall(word):
+        if pieces[-1] and len(part) > 1 and _overflows(pieces[-1] + part, part, font, room):
+            pieces.append("")
+        _append(pieces, part, font, room)
+    return pieces
+
+
+def _overflows(joined: str, part: str, font: Font, room: float) -> bool:
+    return font.getlength(joined) > room >= font.getlength(part)
+
+
+def _append(pieces: list[str], part: str, font: Font, room: float) -> None:
+    for character in part:
         if pieces[-1] and font.getlength(pieces[-1] + character) > room:
             # Chinese and Japanese begin no line with a closing mark: it takes its word along.
             pieces.append("")
-            if character in _CLOSING and len(pieces[-2]) > 1:
-                pieces[-2:] = [pieces[-2][:-1], pieces[-2][-1]]
+            start = _LAST_WORD.search(pieces[-2])
+            if character in _CLOSING and start is not None and start.start():
+                pieces[-2:] = [pieces[-2][: start.start()], start[0]]
         pieces[-1] += character
-    return pieces
 
 
 def _code(url: str, dots_a_module: int) -> Image.Image:

@@ -17,6 +17,7 @@ from PIL import Image
 
 from kiosk.devices.printer_links import FileLink, PrinterLink, TcpLink, UsbAddress, UsbLink
 from kiosk.devices.ticket_drawing import TicketDrawing
+from kiosk.devices.ticket_layout import PLAIN, TicketLayout
 from kiosk.ports import (
     CoverOpen,
     OutOfPaper,
@@ -35,8 +36,8 @@ _LONGEST_ANSWER = 8
 _ROWS_A_PIECE = 256
 """Rows of one raster command: small printers hold no more."""
 
-PRINT_SECONDS = 5.0
-"""How long a ticket may take on paper: 130 mm at 50 mm/s, and the cut, with room to spare."""
+PRINT_SECONDS = 6.0
+"""How long a ticket may take on paper: 200 mm at 50 mm/s, and the cut, with room to spare."""
 
 # Bits of the four answers, as Epson's ESC/POS reference names them.
 _OFFLINE = 0x08  # 1: printer
@@ -95,13 +96,14 @@ class EscposPrinter:
         paper_mm: int = 80,
         timeout_seconds: float = 3.0,
         *,
+        layout: TicketLayout = PLAIN,
         print_seconds: float = PRINT_SECONDS,
         opener: Opener | None = None,
     ) -> None:
         self._open = opener or opener_of(target, timeout_seconds)
         self._timeout_seconds = timeout_seconds
         self._print_seconds = print_seconds
-        self._drawing = TicketDrawing(paper_mm)
+        self._drawing = TicketDrawing(paper_mm, layout)
         self._link: PrinterLink | None = None
         self._reports_when_done = True
         self._reported = False

@@ -52,6 +52,8 @@ def test_database_url_is_read_and_the_longer_name_wins() -> None:
         ("[kiosk]\nlanguages = []", "kiosk.languages"),
         ("[kiosk]\nlanguages = ['vi', 'en', 'fr', 'zh', 'ko', 'ja', 'ar']", "kiosk.languages"),
         ("[kiosk]\nlanguage = 'fr'", "language must be one of languages"),
+        ("[printer]\nheader = {de = 'x'}", "printer.header.de"),
+        ("[printer]\nfooter = {vi = '1\\n2\\n3\\n4\\n5'}".replace("'", '"'), "four lines"),
     ],
 )
 def test_a_mistake_names_its_key(tmp_path: Path, text: str, complaint: str) -> None:
@@ -64,6 +66,11 @@ def test_a_mistake_names_its_key(tmp_path: Path, text: str, complaint: str) -> N
 def test_an_unknown_variable_is_refused_too() -> None:
     with pytest.raises(SettingsError, match=r"server\.prt: no such setting"):
         load_settings(environment={"MOTCUA_SERVER__PRT": "1"})
+
+
+def test_a_line_of_the_ticket_can_come_from_the_environment() -> None:
+    settings = load_settings(environment={"MOTCUA_PRINTER__HEADER__VI": "Thành phố Mẫu"})
+    assert settings.printer.header == {"vi": "Thành phố Mẫu"}
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from PIL import Image, ImageFont
 from kiosk.devices import ticket_drawing, ticket_fonts
 from kiosk.devices.qr_decoder import QrDecoder
 from kiosk.devices.ticket_drawing import TicketDrawing
-from kiosk.devices.ticket_fonts import FontMissing, find_font
+from kiosk.devices.ticket_fonts import FontMissing, Fonts, find_font
 from tests.contracts.printer_contract import TICKET
 
 WIDTHS = pytest.mark.parametrize("paper_mm", [58, 80])
@@ -138,3 +138,16 @@ def test_what_a_no_break_space_holds_together_stays_on_one_line() -> None:
     assert ticket_drawing._filled(held, font, room) == [
         "Chờ khoảng", "10–18\N{NO-BREAK SPACE}phút",
     ]  # fmt: skip
+
+
+def test_chinese_breaks_anywhere_but_in_a_time() -> None:
+    font = Fonts("zh").font(25, "Regular")
+    text = "办公时间：8:00–11:30，13:30–17:00"
+    for room in range(150, 500, 10):
+        lines = ticket_drawing._filled(text, font, room)
+        assert "".join(lines) == text
+        assert all(font.getlength(line) <= room for line in lines)
+        assert all(
+            any(figure in line for line in lines) for figure in ("8:00–11:30", "13:30–17:00")
+        )
+        assert not any(line.startswith("，") for line in lines)
