@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from front_desk.errors import ErrorCode
 from front_desk.messages import Score, ServicesView, TicketView
 from kiosk.ports import Guidance, PaperState, Sight, Spare
-from kiosk.visit import Paper
+from kiosk.visit import Aids, Paper
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,18 @@ class LanguageChosen(Touch):
     """This language, please."""
 
     language: str
+
+
+@dataclass(frozen=True)
+class AidsWanted(Touch):
+    """Show me what makes this machine easier."""
+
+
+@dataclass(frozen=True)
+class AidsChosen(Touch):
+    """All of these, and no others."""
+
+    aids: Aids
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class Row:
 SCANNING = frozenset({Screen.SCAN_CARD, Screen.FIND_TICKET})
 """Screens on which the camera runs."""
 
-OVERLAYS = frozenset({Screen.LANGUAGE, Screen.HELP})
+OVERLAYS = frozenset({Screen.LANGUAGE, Screen.HELP, Screen.AIDS})
 """Screens that lie over another one and return to it."""
 
 _TROUBLES = {
@@ -99,7 +99,7 @@ def _stay(visit: Visit, _: ev.Event, __: Office) -> Step:
     return visit, ()
 
 
-# ── language, help, silence: the same everywhere ─────────────────────────────────────────────
+# ── language, aids, help, silence: the same everywhere ───────────────────────────────────────
 
 
 def _open_overlay(visit: Visit, screen: Screen) -> Visit:
@@ -116,6 +116,14 @@ def _open_languages(visit: Visit, _: ev.LanguageWanted, __: Office) -> Step:
 def _open_help(visit: Visit, _: ev.HelpWanted, __: Office) -> Step:
     opened = replace(_open_overlay(visit, Screen.HELP), help=HelpState.ASKING)
     return opened, (AskForHelp(), Say(Line.HELP_COMING))
+
+
+def _open_aids(visit: Visit, _: ev.AidsWanted, __: Office) -> Step:
+    return _open_overlay(visit, Screen.AIDS), ()
+
+
+def _choose_aids(visit: Visit, event: ev.AidsChosen, _: Office) -> Step:
+    return replace(visit, aids=event.aids), ()
 
 
 def _choose_language(visit: Visit, event: ev.LanguageChosen, _: Office) -> Step:
@@ -336,6 +344,8 @@ _rows(S.TROUBLE, ev.WentBack, _end, S.WELCOME)
 
 _rows(_CALM, ev.LanguageWanted, _open_languages, S.LANGUAGE)
 _rows(_CALM - {S.HELP}, ev.HelpWanted, _open_help, S.HELP)
+_rows(_CALM, ev.AidsWanted, _open_aids, S.AIDS)
+_rows(S.AIDS, ev.AidsChosen, _choose_aids)
 _rows(S.LANGUAGE, ev.LanguageChosen, _choose_language, *_UNDER)
 _rows(OVERLAYS, ev.WentBack, _close_overlay, *_UNDER)
 _rows(_CALM, ev.HelpAsked, _help_is(HelpState.ASKED))

@@ -23,6 +23,7 @@ class Screen(StrEnum):
     RATE = "rate"
     THANKS = "thanks"
     HELP = "help"
+    AIDS = "aids"
     TROUBLE = "trouble"
 
 
@@ -90,6 +91,14 @@ class HelpState(StrEnum):
     FAILED = "failed"
 
 
+@dataclass(frozen=True)
+class Aids:
+    """What the person has asked for to see and reach better; ends with the visit."""
+
+    large_text: bool = False
+    high_contrast: bool = False
+
+
 @dataclass(frozen=True, repr=False)
 class Visit:
     """Everything that the kiosk knows of the person in front of it.
@@ -97,12 +106,13 @@ class Visit:
     `id` counts visits since the start; a fact that answers an effect of an earlier visit is dropped
     by comparing it. `advised` holds the hints that were spoken, so that each is spoken once.
     `attempt` counts the tickets asked for, so that a retry keeps its idempotency key and a new
-    choice gets a new one. `under` is the screen to which LANGUAGE and HELP return.
+    choice gets a new one. `under` is the screen to which LANGUAGE, HELP and AIDS return.
     """
 
     id: int = 0
     screen: Screen = Screen.WELCOME
     language: str = "vi"
+    aids: Aids = Aids()
     under: Screen = Screen.WELCOME
     card: CitizenCard | None = None
     service: str | None = None

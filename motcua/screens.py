@@ -1,5 +1,6 @@
 """Pictures of every kiosk screen, in every language, size and state, without a display."""
 
+import itertools
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +28,7 @@ from kiosk.printed_words import printed_ticket
 from kiosk.ui.application import KioskWindow, make_application
 from kiosk.ui.bridges import Deliverer
 from kiosk.ui.still import Still
-from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
+from kiosk.visit import Aids, HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 from queue_server.seed import CLASSES, COUNTERS, OFFICE_NAMES, SERVICES
 from queue_server.seed_names import named
 from settings.model import DisplaySettings
@@ -59,6 +60,9 @@ class Scene:
     office: Office
     essential: bool = False
 
+
+MODES = {"plain": Aids(), "eased": Aids(large_text=True, high_contrast=True)}
+"""What the person in front of the screen may have asked for."""
 
 _WAITING = ((2, 5, 10), (5, 10, 15), (8, 25, 40), (3, 10, 20), (0, 0, 0), (1, 5, 5))
 """People and minutes (from, to) for each service of the example ward."""
@@ -126,6 +130,7 @@ def scenes() -> Iterator[Scene]:
     yield scene("welcome-no_camera", office=replace(office, reads_cards=False))
     yield scene("language", essential=True, screen=Screen.LANGUAGE)
     yield scene("language-six", screen=Screen.LANGUAGE, office=replace(office, languages=_SIX))
+    yield scene("aids", essential=True, screen=Screen.AIDS)
     yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
     for hint in (
         Hint.NONE, Hint.VNEID, Hint.HEALTH_INSURANCE, Hint.ADDRESS, Hint.UNKNOWN,
@@ -151,6 +156,11 @@ def scenes() -> Iterator[Scene]:
             f"trouble-{trouble}", essential=trouble is Trouble.SERVER_UNREACHABLE,
             screen=Screen.TROUBLE, trouble=trouble,
         )  # fmt: skip
+
+
+def eased(scene: Scene, mode: str = "eased") -> Scene:
+    """The same for a person who has asked for `mode`."""
+    return replace(scene, visit=replace(scene.visit, aids=MODES[mode]))
 
 
 MakeScene = Callable[..., Scene]
@@ -302,7 +312,7 @@ def studio(size: Size, cache: Path, on_warning: Callable[[str], None]) -> Iterat
 def write_screens(
     folder: Path, sizes: Sequence[Size] = SIZES, languages: Sequence[str] = LANGUAGES
 ) -> int:
-    """Write `SIZE/LANGUAGE/SCENE.png` and `paper/*.png`; how many pictures that were.
+    """Write `SIZE/MODE/LANGUAGE/SCENE.png` and `paper/*.png`; how many pictures that were.
 
     Without a display set up it draws offscreen.
     """
@@ -312,11 +322,11 @@ def write_screens(
     with tempfile.TemporaryDirectory() as cache:
         for size in sizes:
             with studio(size, Path(cache), _refuse_warning) as room:
-                for language in languages:
-                    target = folder / str(size) / language
+                for mode, language in itertools.product(MODES, languages):
+                    target = folder / str(size) / mode / language
                     target.mkdir(parents=True, exist_ok=True)
                     for scene in scenes():
-                        room.pose(scene, language)
+                        room.pose(eased(scene, mode), language)
                         room.picture().save(str(target / f"{scene.name}.png"))
                         written += 1
     return written + _write_papers(folder / "paper", languages)

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import events as ev
 from kiosk.ports import Frame, Monotonic
+from kiosk.ui.aids import AidsBridge
 from kiosk.ui.pictures import FrameFeed
 from kiosk.ui.rows import Rows
 from kiosk.ui.shown import OfferRow, ServiceRow, Shown, qml_type, shown
@@ -125,6 +126,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
         self._seconds_left = 0
         self._quiet_since = float("-inf")
         self._settled = True
+        self._aids = AidsBridge(self._touch, self)
         self._shown: Shown = shown(session.visit, session.office)
         self._refresh()
         session.watch(self._refresh)
@@ -139,6 +141,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _refresh(self) -> None:
         before, now = self._shown, shown(self._session.visit, self._session.office)
         self._shown = now
+        self._aids.show(self._session.visit.aids)
         self._services.show(now.services)
         self._offers.show(now.offers)
         if now.screen not in SCANNING:
@@ -223,6 +226,11 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def chooseLanguage(self, code: str) -> None:
         """This language, please."""
         self._touch(ev.LanguageChosen(code))
+
+    @Slot()
+    def wantAids(self) -> None:
+        """Show me what makes this machine easier."""
+        self._touch(ev.AidsWanted())
 
     @Slot()
     def askHelp(self) -> None:
@@ -344,6 +352,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_frames(self) -> FrameFeed:
         return self._frames
 
+    def _get_aids(self) -> AidsBridge:
+        return self._aids
+
     screen = Property(str, _get_screen, notify=changed)
     screenType = Property(str, _get_screen_type, notify=changed)
     language = Property(str, _get_language, notify=changed)
@@ -376,3 +387,4 @@ class VisitBridge(QObject):  # type: ignore[operator]
     offers = Property(QObject, _get_offers, notify=changed)
     series = Property(list, _get_series, notify=changed)
     frames = Property(FrameFeed, _get_frames, notify=changed)
+    aids = Property(AidsBridge, _get_aids, notify=changed)

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>ما الذي يسهّل عليك الاستخدام؟</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>ينتهي ذلك بانتهاء زيارتك.</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>حروف كبيرة</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>كل الكلمات أكبر.</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>فاتح على داكن</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>حروف بيضاء وصفراء على خلفية سوداء.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>متابعة</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -529,6 +560,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>تسهيل</translation>
         </message>
         <message>
             <source>Get help</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>What makes it easier for you?</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>It ends with your visit.</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>Large letters</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>Every word is larger.</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>Bright on dark</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>White and yellow letters on black.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -517,6 +548,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>Easier</translation>
         </message>
         <message>
             <source>Get help</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>Que faut-il pour vous aider ?</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>Cela cesse à la fin de votre visite.</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>Grands caractères</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>Tous les mots sont plus grands.</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>Clair sur fond sombre</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>Lettres blanches et jaunes sur fond noir.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -517,6 +548,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>Confort</translation>
         </message>
         <message>
             <source>Get help</source>

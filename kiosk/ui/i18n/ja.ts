@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>どうすれば使いやすいですか？</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>ご利用が終わると元に戻ります。</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>大きな文字</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>すべての文字が大きくなります。</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>暗い背景に明るい文字</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>黒い背景に白と黄色の文字です。</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>続ける</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -514,6 +545,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>見やすく</translation>
         </message>
         <message>
             <source>Get help</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>무엇이 더 편하십니까?</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>이용이 끝나면 원래대로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>큰 글자</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>모든 글자가 커집니다.</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>어두운 바탕에 밝은 글자</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>검은 바탕에 흰색과 노란색 글자입니다.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>계속</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -514,6 +545,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>편의</translation>
         </message>
         <message>
             <source>Get help</source>

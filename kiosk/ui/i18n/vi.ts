@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>Quý vị cần gì cho dễ dùng?</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>Hết lượt của quý vị thì máy trở lại như cũ.</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>Chữ to</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>Mọi chữ đều to hơn.</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>Chữ sáng trên nền tối</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>Chữ trắng và vàng trên nền đen.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Tiếp tục</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -514,6 +545,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Language</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>Dễ dùng</translation>
         </message>
         <message>
             <source>Get help</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
     <context>
+        <name>Aids</name>
+        <message>
+            <source>What makes it easier for you?</source>
+            <translation>怎样对您更方便？</translation>
+        </message>
+        <message>
+            <source>It ends with your visit.</source>
+            <translation>您办完后自动恢复。</translation>
+        </message>
+        <message>
+            <source>Large letters</source>
+            <translation>大字</translation>
+        </message>
+        <message>
+            <source>Every word is larger.</source>
+            <translation>所有文字变大。</translation>
+        </message>
+        <message>
+            <source>Bright on dark</source>
+            <translation>深底亮字</translation>
+        </message>
+        <message>
+            <source>White and yellow letters on black.</source>
+            <translation>黑底白字和黄字。</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+    </context>
+    <context>
         <name>ChooseWay</name>
         <message>
             <source>May the machine read your ID card?</source>
@@ -514,6 +545,11 @@
             <source>Language</source>
             <extracomment>In the other language, for those who cannot read this one.</extracomment>
             <translation>Ngôn ngữ</translation>
+        </message>
+        <message>
+            <source>Easier</source>
+            <extracomment>Opens large text, high contrast and the like. One short word.</extracomment>
+            <translation>易用</translation>
         </message>
         <message>
             <source>Get help</source>

@@ -33,6 +33,8 @@ Window {
     Binding { target: Theme; property: "shortSideMm"; value: main.shortSideMm }
     Binding { target: Theme; property: "longSideMm"; value: main.longSideMm }
     Binding { target: Theme; property: "motion"; value: main.motion }
+    Binding { target: Theme; property: "large"; value: main.visit.aids.largeText }
+    Binding { target: Theme; property: "highContrast"; value: main.visit.aids.highContrast }
     Binding { target: Theme; property: "language"; value: main.visit.language }
     Binding { target: Theme; property: "rightToLeft"; value: main.visit.rightToLeft }
 

@@ -13,12 +13,17 @@ QtObject {
     property real shortSideMm: 268
     property real longSideMm: 476
     property bool motion: true
+    // What this person has asked for.
+    property bool large: false
+    property bool highContrast: false
     property string language: "vi"
     // Lines begin at the right, and the layout is the mirror image.
     property bool rightToLeft: false
 
     readonly property bool landscape: windowWidth > windowHeight
     readonly property bool compact: shortSideMm < 190
+    // Large text where there is little height: what is said twice is said once.
+    readonly property bool scarce: large && (compact || landscape)
     // Never next to nothing: a window has no size before it is shown, but its texts need one.
     readonly property real mm: Math.max(0.5, Math.min(Math.min(windowWidth, windowHeight) / shortSideMm,
                                                       Math.max(windowWidth, windowHeight) / longSideMm))
@@ -56,14 +61,17 @@ QtObject {
     }
 
     // ── type ────────────────────────────────────────────────────────────────────────────────
-    readonly property int smallText: capitals(3.6, 5)
-    readonly property int labelText: capitals(4.2, 5.5)
-    readonly property int bodyText: capitals(5, 7.3)
-    readonly property int serviceText: capitals(5, 8)
-    readonly property int buttonText: capitals(5.2, 9)
-    readonly property int keyText: capitals(5, 6.6)
-    readonly property int titleText: capitals(6.6, 12)
-    readonly property int heroText: capitals(9, 16)
+    // Large text is 0.7° high at least: 7.3 mm seen from 600 mm, 4.9 mm from 400 mm on a screen
+    // of the size of a hand, whose bar is read from 370 mm.
+    readonly property int smallText: large ? capitals(4.9, 7.3) : capitals(3.6, 5)
+    readonly property int barText: large ? capitals(4.5, 7.3) : capitals(4.2, 5.5)
+    readonly property int labelText: large ? capitals(4.9, 7.5) : capitals(4.2, 5.5)
+    readonly property int bodyText: large ? capitals(6, 9.2) : capitals(5, 7.3)
+    readonly property int serviceText: large ? capitals(5.5, 9.6) : capitals(5, 8)
+    readonly property int buttonText: large ? capitals(6.4, 10.4) : capitals(5.2, 9)
+    readonly property int keyText: large ? capitals(6, 8) : capitals(5, 6.6)
+    readonly property int titleText: large ? capitals(7.8, 13.6) : capitals(6.6, 12)
+    readonly property int heroText: large ? capitals(10.5, 18) : capitals(9, 16)
     readonly property int numberText: capitals(30, 56)
 
     // Lines of Noto Sans leave room for stacked marks.
@@ -77,7 +85,7 @@ QtObject {
     readonly property real pad: between(3, 8)
     readonly property real bar: between(23, 34)
     readonly property real button: Math.max(touch, between(21, 30))
-    readonly property real tallButton: between(26, 44)
+    readonly property real tallButton: between(large ? 22 : 26, 44)
     // Ten keys stand in a row: each takes what the width leaves it, 20 mm from 15.6 inches lying and
     // 20 inches upright on, and is as high as a target.
     readonly property real keyGap: Math.ceil(2.1 * mm)
@@ -92,25 +100,29 @@ QtObject {
     readonly property real bigIcon: between(13, 24)
 
     // ── colour ──────────────────────────────────────────────────────────────────────────────
-    readonly property color ground: "#FFFBF4"
-    readonly property color surface: "#FFFFFF"
-    readonly property color sand: "#F5EBDA"
-    readonly property color pressed: "#EFE2CB"
-    readonly property color ink: "#1F2430"
-    readonly property color quietInk: "#4A4F5C"
-    readonly property color edge: "#8F8675"
-    readonly property color gold: "#C9A227"
-    readonly property color red: "#9B1B2F"
-    readonly property color pressedRed: "#7A1224"
-    readonly property color green: "#14532D"
-    readonly property color blue: "#1E3A5F"
-    readonly property color amber: "#7A4A00"
+    // With high contrast, or without: every text keeps 7:1 on its ground either way.
+    readonly property color ground: highContrast ? "#10141C" : "#FFFBF4"
+    readonly property color surface: highContrast ? "#171C27" : "#FFFFFF"
+    readonly property color sand: highContrast ? "#262D3B" : "#F5EBDA"
+    readonly property color pressed: highContrast ? "#39425A" : "#EFE2CB"
+    readonly property color ink: highContrast ? "#FFFFFF" : "#1F2430"
+    readonly property color quietInk: highContrast ? "#E6E9F0" : "#4A4F5C"
+    readonly property color edge: highContrast ? "#C9CEDA" : "#8F8675"
+    readonly property color gold: highContrast ? "#FFD166" : "#C9A227"
+    readonly property color accent: highContrast ? "#FFD166" : "#9B1B2F"
+    readonly property color pressedAccent: highContrast ? "#E3B341" : "#7A1224"
+    readonly property color green: highContrast ? "#9BE5B0" : "#14532D"
+    readonly property color blue: highContrast ? "#A9D0FF" : "#1E3A5F"
+    readonly property color amber: highContrast ? "#FFD166" : "#7A4A00"
+    // On accent, green and blue.
+    readonly property color onStrong: highContrast ? "#10141C" : "#FFFFFF"
+    readonly property color greenTint: highContrast ? "#14251B" : "#E9F2EA"
+    readonly property color blueTint: highContrast ? "#152236" : "#EAF0F7"
+    readonly property color amberTint: highContrast ? "#2A2312" : "#FEF7E8"
+    readonly property color scrim: highContrast ? "#E6000000" : "#C01F2430"
+    readonly property color darkPicture: highContrast ? "#000000" : "#2A303D"
+    // On a picture.
     readonly property color white: "#FFFFFF"
-    readonly property color greenTint: "#E9F2EA"
-    readonly property color blueTint: "#EAF0F7"
-    readonly property color amberTint: "#FEF7E8"
-    readonly property color scrim: "#C01F2430"
-    readonly property color darkPicture: "#2A303D"
 
     // ── motion ──────────────────────────────────────────────────────────────────────────────
     readonly property int moment: motion ? 180 : 0

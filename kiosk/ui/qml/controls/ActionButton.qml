@@ -15,7 +15,7 @@ T.AbstractButton {
     property int size: Theme.buttonText
     property string language: Theme.language
 
-    readonly property color face: primary ? Theme.white : Theme.ink
+    readonly property color face: primary ? Theme.onStrong : Theme.ink
 
     implicitHeight: Math.max(Theme.button, row.implicitHeight + Theme.pad)
     implicitWidth: row.implicitWidth + 2 * Theme.pad
@@ -27,7 +27,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.corner
-        color: button.primary ? (button.down ? Theme.pressedRed : Theme.red)
+        color: button.primary ? (button.down ? Theme.pressedAccent : Theme.accent)
                               : (button.down ? Theme.pressed : Theme.surface)
         border.width: button.visualFocus ? 2 * Theme.strongLine : button.primary ? 0 : Theme.line
         border.color: button.visualFocus ? Theme.blue : Theme.edge
@@ -70,7 +70,7 @@ T.AbstractButton {
                     visible: text !== ""
                     text: button.note
                     size: Theme.bodyText
-                    color: button.primary ? Theme.white : Theme.quietInk
+                    color: button.primary ? Theme.onStrong : Theme.quietInk
                     horizontalAlignment: button.leading ? Text.AlignLeft : Text.AlignHCenter
                     Accessible.ignored: true
                     Layout.fillWidth: true

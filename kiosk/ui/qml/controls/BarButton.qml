@@ -9,7 +9,7 @@ T.AbstractButton {
 
     property string pictogram: ""
 
-    implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + 1.6 * Theme.pad)
+    implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + (Theme.compact || Theme.large ? 0.8 : 1.6) * Theme.pad)
     implicitHeight: Theme.bar - Theme.gap
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -36,7 +36,7 @@ T.AbstractButton {
             Words {
                 id: label
                 text: button.text
-                size: Theme.labelText
+                size: Theme.barText
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
                 anchors.horizontalCenter: parent.horizontalCenter

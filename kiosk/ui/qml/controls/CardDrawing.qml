@@ -87,9 +87,9 @@ Item {
         x: drawing.unit * 61; y: drawing.unit * 4.500
         width: drawing.unit * 20.500; height: width
         radius: drawing.unit * 2.500
-        color: Theme.white
+        color: "#FFFFFF"
         border.width: 1.3 * Theme.strongLine
-        border.color: Theme.red
+        border.color: "#9B1B2F"
         Grid {
             anchors.centerIn: parent
             columns: 5
@@ -99,7 +99,7 @@ Item {
                     required property int modelData
                     width: drawing.unit * 2.8
                     height: width
-                    color: modelData ? Theme.ink : "transparent"
+                    color: modelData ? "#1F2430" : "transparent"
                 }
             }
         }

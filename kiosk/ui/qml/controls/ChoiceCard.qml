@@ -17,8 +17,9 @@ T.AbstractButton {
     property bool available: true
     property bool roomForNote: true
     property int noteSize: Theme.labelText
-    readonly property bool tight: stacked && Theme.compact
-    property int nameSize: tight ? Theme.labelText : stacked ? Theme.bodyText : Theme.serviceText
+    // Room for a name and how long one waits, and for nothing else.
+    readonly property bool tight: Theme.large ? stacked || Theme.compact : stacked && Theme.compact
+    property int nameSize: !stacked && !tight ? Theme.serviceText : Theme.compact ? Theme.labelText : Theme.bodyText
 
     enabled: available
     implicitHeight: Theme.touch
@@ -98,11 +99,12 @@ T.AbstractButton {
         }
         RowLayout {
             id: foot
-            visible: card.aside !== ""
+            visible: card.aside !== "" && (fits || !card.stacked || !Theme.large || !card.available)
+            readonly property bool fits: head.implicitHeight + implicitHeight + Theme.gap / 3 <= card.availableHeight
             spacing: Theme.gap
             Layout.alignment: Qt.AlignVCenter
             Layout.fillWidth: card.stacked
-            Layout.preferredWidth: card.stacked ? -1 : Theme.between(46, 66)
+            Layout.preferredWidth: card.stacked ? -1 : Theme.large ? Theme.between(52, 86) : Theme.between(46, 66)
             LineIcon {
                 visible: card.asidePictogram !== ""
                 name: card.asidePictogram
@@ -114,17 +116,18 @@ T.AbstractButton {
                 spacing: 0
                 Layout.fillWidth: true
                 Words {
-                    text: card.asideBelow === "" || !card.stacked ? card.aside
-                        : card.tight ? card.asideBelow : card.aside + " · " + card.asideBelow
+                    text: card.asideBelow === "" ? card.aside
+                        : card.tight ? card.asideBelow
+                        : card.stacked ? card.aside + " · " + card.asideBelow : card.aside
                     size: Theme.labelText
-                    strong: true
+                    strong: !(Theme.compact && Theme.large)
                     color: card.available ? Theme.blue : Theme.amber
-                    wrapMode: card.stacked ? Text.WordWrap : Text.NoWrap
+                    wrapMode: card.stacked || card.tight ? Text.WordWrap : Text.NoWrap
                     Accessible.ignored: true
                     Layout.fillWidth: true
                 }
                 Words {
-                    visible: text !== "" && !card.stacked
+                    visible: text !== "" && !card.stacked && !card.tight
                     text: card.asideBelow
                     size: Theme.labelText
                     color: Theme.quietInk

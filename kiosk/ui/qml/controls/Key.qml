@@ -21,7 +21,7 @@ T.AbstractButton {
     property bool touched: false
     // Letters are Latin in every language.
     readonly property string script: code.length === 1 && code !== " " ? "vi" : Theme.language
-    readonly property color face: primary || held ? Theme.white : Theme.ink
+    readonly property color face: primary || held ? Theme.onStrong : Theme.ink
 
     signal counted()
 
@@ -49,7 +49,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.corner
-        color: key.primary ? (key.down ? Theme.pressedRed : Theme.red)
+        color: key.primary ? (key.down ? Theme.pressedAccent : Theme.accent)
              : key.held ? Theme.blue : key.down ? Theme.pressed : Theme.surface
         border.width: key.visualFocus ? 2 * Theme.strongLine : key.primary ? 0 : Theme.line
         border.color: key.visualFocus ? Theme.blue : Theme.edge

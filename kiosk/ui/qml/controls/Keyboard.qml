@@ -169,7 +169,7 @@ Item {
             language: preview.over === null ? Theme.language : preview.over.script
             size: Theme.titleText
             strong: true
-            color: Theme.white
+            color: Theme.onStrong
             Accessible.ignored: true
         }
     }

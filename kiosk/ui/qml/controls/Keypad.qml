@@ -36,12 +36,13 @@ ColumnLayout {
     LayoutMirroring.childrenInherit: true
 
     component KeypadKey: ActionButton {
-        size: Theme.titleText
+        size: Theme.scarce ? Theme.buttonText : Theme.titleText
         Layout.fillWidth: true
         Layout.minimumWidth: Theme.touch
         Layout.preferredWidth: Theme.touch
-        Layout.preferredHeight: Theme.landscape && keypad.series.length > keypad.acrossLetters
-                                ? Theme.between(20, 25) : Math.max(Theme.touch, Theme.between(20, 30))
+        readonly property int room: (Theme.landscape && keypad.series.length > keypad.acrossLetters ? 25 : 30)
+                                    - (Theme.landscape && Theme.large ? 4 : 0)
+        Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, room))
         leftPadding: 0
         rightPadding: 0
     }
@@ -80,7 +81,7 @@ ColumnLayout {
             Layout.column: Theme.compact ? 4 : 1
         }
         KeypadKey {
-            size: Theme.bodyText
+            size: Theme.scarce ? Theme.labelText : Theme.bodyText
             text: qsTr("Erase")
             pictogram: "erase"
             onClicked: keypad.erase()
@@ -89,7 +90,7 @@ ColumnLayout {
             Layout.columnSpan: Theme.compact ? 2 : 1
         }
         KeypadKey {
-            size: Theme.bodyText
+            size: Theme.scarce ? Theme.labelText : Theme.bodyText
             text: qsTr("Find")
             pictogram: "search"
             primary: true

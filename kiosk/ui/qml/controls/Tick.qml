@@ -9,6 +9,7 @@ T.CheckBox {
     id: box
 
     property string note: ""
+    property int size: Theme.bodyText
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.pad)
     leftPadding: Theme.pad
@@ -39,7 +40,7 @@ T.CheckBox {
                 width: parent.width * 0.9
                 height: width
                 name: "check"
-                color: Theme.white
+                color: Theme.onStrong
             }
         }
         ColumnLayout {
@@ -48,7 +49,7 @@ T.CheckBox {
             Layout.fillWidth: true
             Words {
                 text: box.text
-                size: Theme.bodyText
+                size: box.size
                 strong: true
                 Accessible.ignored: true
                 Layout.fillWidth: true

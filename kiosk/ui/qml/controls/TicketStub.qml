@@ -24,6 +24,7 @@ Rectangle {
                   margins: Theme.pad }
         spacing: 0
         Words {
+            visible: !(Theme.compact && Theme.large)
             text: qsTr("Your number")
             color: Theme.quietInk
             horizontalAlignment: Text.AlignHCenter
@@ -35,7 +36,7 @@ Rectangle {
             language: "vi"
             size: Theme.numberText
             strong: true
-            color: Theme.red
+            color: Theme.accent
             font.features: { "tnum": 1 }
             wrapMode: Text.NoWrap
             fontSizeMode: Text.Fit

@@ -11,6 +11,8 @@ Item {
 
     readonly property bool first: visit.screen === "welcome"
     readonly property bool calm: visit.screen !== "issuing"
+    // Upright, four buttons leave no room for the office's name.
+    readonly property bool named: Theme.compact ? first && !Theme.large : Theme.landscape || !back.visible
     readonly property bool ends: visit.screen === "ticket" || visit.screen === "thanks"
 
     implicitHeight: Theme.bar + Theme.gap
@@ -20,6 +22,7 @@ Item {
         spacing: Theme.gap
 
         BarButton {
+            id: back
             objectName: "back"
             visible: !bar.first && bar.calm && !bar.ends
             text: qsTr("Back")
@@ -28,7 +31,7 @@ Item {
             Layout.fillHeight: true
         }
         Words {
-            visible: !Theme.compact || bar.first
+            visible: bar.named
             text: bar.visit.office
             size: Theme.compact ? Theme.labelText : Theme.bodyText
             strong: true
@@ -40,7 +43,7 @@ Item {
             Layout.leftMargin: bar.first || !bar.calm || bar.ends ? 0 : Theme.pad / 2
         }
         Item {
-            visible: Theme.compact && !bar.first
+            visible: !bar.named
             Layout.fillWidth: true
         }
         BarButton {
@@ -50,6 +53,15 @@ Item {
             text: qsTr("Language")
             pictogram: "language"
             onClicked: bar.visit.wantLanguage()
+            Layout.fillHeight: true
+        }
+        BarButton {
+            objectName: "aids"
+            visible: bar.calm
+            //: Opens large text, high contrast and the like. One short word.
+            text: qsTr("Easier")
+            pictogram: "aids"
+            onClicked: bar.visit.wantAids()
             Layout.fillHeight: true
         }
         BarButton {

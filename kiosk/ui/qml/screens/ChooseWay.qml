@@ -8,6 +8,10 @@ Page {
     id: page
     share: 0.54
 
+    component Space: Item {
+        visible: !Theme.scarce
+        Layout.fillHeight: true
+    }
     component Point: RowLayout {
         id: point
         property string pictogram: ""
@@ -29,32 +33,33 @@ Page {
         }
         Words {
             text: point.text
+            size: Theme.scarce ? Theme.labelText : Theme.bodyText
             Layout.fillWidth: true
         }
     }
 
     Title { text: qsTr("May the machine read your ID card?") }
-    Item { Layout.fillHeight: true }
+    Space {}
     Point {
         pictogram: "eye"
         text: qsTr("It reads your name, birth date, card number and address.")
     }
-    Item { Layout.fillHeight: true }
+    Space {}
     Point {
         pictogram: "star"
         text: qsTr("So it can greet you, and offer priority for your age.")
     }
-    Item { Layout.fillHeight: true }
+    Space {}
     Point {
         pictogram: "shield"
         text: qsTr("Kept until you have your number. No picture is stored.")
     }
-    Item { Layout.fillHeight: true }
+    Space {}
     Point {
         pictogram: "card"
         text: qsTr("The card number is scrambled before it is sent.")
     }
-    Item { Layout.fillHeight: true }
+    Space {}
 
     actions: [
         PrimaryButton {

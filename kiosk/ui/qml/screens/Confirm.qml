@@ -9,6 +9,7 @@ Page {
     id: page
     share: 0.34
     fills: Theme.landscape
+    readonly property real rowHeight: Theme.between(20, Theme.large && !Theme.landscape ? 48 : 38)
 
     Words {
         objectName: "service"
@@ -42,24 +43,24 @@ Page {
                 text: name
                 note: basis
                 noteSize: Theme.smallText
-                nameSize: Theme.landscape ? Theme.bodyText : Theme.serviceText
+                nameSize: Theme.compact && Theme.large ? Theme.labelText : Theme.landscape ? Theme.bodyText : Theme.serviceText
                 onClicked: page.visit.choosePriority(code)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: Theme.touch
-                Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, 38))
+                Layout.preferredHeight: Math.max(Theme.touch, page.rowHeight)
                 Layout.maximumHeight: Layout.preferredHeight
             }
         },
         ActionButton {
             objectName: "ordinary"
             text: qsTr("Take an ordinary number")
-            pictogram: "ticket"
+            pictogram: Theme.compact && Theme.large ? "" : "ticket"
             onClicked: page.visit.choosePriority("")
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: Theme.touch
-            Layout.preferredHeight: Math.max(Theme.touch, Theme.between(20, 38))
+            Layout.minimumHeight: Math.max(Theme.touch, implicitHeight)
+            Layout.preferredHeight: Math.max(Layout.minimumHeight, page.rowHeight)
             Layout.maximumHeight: Layout.preferredHeight
             Layout.topMargin: Theme.gap
         },

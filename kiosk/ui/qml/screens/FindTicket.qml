@@ -71,7 +71,9 @@ Page {
             border.width: hint.text === "" ? Theme.line : 0
             border.color: Theme.edge
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(19, 32)
+            // Lying, the keys must stand still when a hint comes; upright they stand at the bottom.
+            Layout.preferredHeight: Math.max(hint.text === "" || Theme.landscape ? 0 : hint.implicitHeight,
+                                             Theme.between(19, Theme.scarce ? 50 : 32))
             Words {
                 objectName: "typed"
                 visible: hint.text === ""
@@ -85,7 +87,7 @@ Page {
                 id: hint
                 objectName: "hint"
                 anchors.fill: parent
-                size: Theme.compact ? Theme.labelText : Theme.bodyText
+                size: Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
                 kind: page.visit.hint === "searching" ? "info" : "warning"
                 text: page.typing ? "" : page.hintText(page.visit.hint)
             }

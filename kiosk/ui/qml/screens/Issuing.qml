@@ -43,7 +43,7 @@ Page {
                 width: Theme.pad
                 height: width
                 radius: width / 2
-                color: index === dots.lit ? Theme.red : Theme.pressed
+                color: index === dots.lit ? Theme.accent : Theme.pressed
             }
         }
         Timer {

@@ -58,7 +58,7 @@ Page {
                     objectName: modelData
                     text: page.nameOf(modelData)
                     language: modelData
-                    size: Theme.titleText
+                    size: Theme.scarce ? Theme.buttonText : Theme.titleText
                     pictogram: page.visit.language === modelData ? "check" : ""
                     onClicked: page.visit.chooseLanguage(modelData)
                     Layout.fillWidth: true

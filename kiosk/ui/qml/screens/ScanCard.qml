@@ -21,7 +21,7 @@ Page {
         Layout.alignment: Qt.AlignTop
         CardDrawing {
             back: side.back
-            Layout.preferredWidth: Theme.between(48, Theme.landscape ? 78 : 88)
+            Layout.preferredWidth: Theme.between(Theme.large ? 34 : 48, Theme.landscape ? 78 : 88)
             Layout.preferredHeight: Layout.preferredWidth / 1.586
             Layout.alignment: Qt.AlignHCenter
         }
@@ -91,6 +91,7 @@ Page {
 
     actions: [
         RowLayout {
+            visible: !(Theme.compact && Theme.large) || page.visit.hint === "none"
             spacing: Theme.wideGap
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.wideGap

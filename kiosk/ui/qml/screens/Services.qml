@@ -18,7 +18,7 @@ Page {
 
     Words {
         objectName: "greeting"
-        visible: page.visit.person !== ""
+        visible: page.visit.person !== "" && !(Theme.compact && Theme.large)
         text: qsTr("Welcome, %1").arg(page.visit.person)
         color: Theme.quietInk
         Layout.fillWidth: true

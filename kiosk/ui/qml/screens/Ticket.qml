@@ -8,6 +8,7 @@ Page {
     id: page
     fills: false
     share: 0.5
+    readonly property int small: Theme.compact && Theme.large ? Theme.labelText : Theme.bodyText
     readonly property bool printed: visit.paper === "printed"
     readonly property bool well: printed || visit.paper === "none"
     readonly property bool printing: visit.paper === "printing"
@@ -113,6 +114,7 @@ Page {
             }
             Words {
                 text: qsTr("Scan to follow your number on your phone.")
+                size: page.small
                 anchors { left: phone.right; leftMargin: Theme.gap; right: parent.right
                           rightMargin: Theme.pad; verticalCenter: parent.verticalCenter }
             }
@@ -122,6 +124,7 @@ Page {
             kind: page.well ? "done" : page.printing ? "info" : "warning"
             pictogram: page.printing ? "printer" : page.well ? "done" : "warning"
             text: page.paperText(page.visit.paper, page.visit.ticket)
+            size: page.small
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(implicitHeight, Theme.between(19, 34))
         },

@@ -6,6 +6,8 @@ import ".."
 Page {
     id: page
     share: 0.44
+    // A notice and large letters leave room for the names of things only.
+    readonly property bool brief: Theme.scarce && !visit.reachable
 
     Item { Layout.fillHeight: true }
     Face {
@@ -27,6 +29,7 @@ Page {
         Layout.fillWidth: true
     }
     Words {
+        visible: !page.brief
         text: qsTr("Please touch what you need.")
         color: Theme.quietInk
         horizontalAlignment: Text.AlignHCenter
@@ -38,6 +41,7 @@ Page {
         Notice {
             objectName: "away"
             visible: !page.visit.reachable
+            size: Theme.scarce ? Theme.labelText : Theme.bodyText
             kind: page.visit.ownNumbers ? "info" : "warning"
             text: page.visit.ownNumbers
                   ? qsTr("You can take a number. Waiting times are not known just now.")
@@ -47,12 +51,12 @@ Page {
         PrimaryButton {
             objectName: "wantNumber"
             text: qsTr("Take a number")
-            note: qsTr("Choose what you need")
+            note: page.brief ? "" : qsTr("Choose what you need")
             pictogram: "ticket"
             leading: true
             onClicked: page.visit.wantNumber()
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(34, 60)
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(34, page.brief ? 50 : 60))
         },
         ActionButton {
             objectName: "wantCard"
@@ -62,17 +66,17 @@ Page {
             leading: true
             onClicked: page.visit.wantCard()
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(24, 42)
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(24, page.brief ? 34 : 42))
         },
         ActionButton {
             objectName: "wantTicket"
             text: qsTr("I have a ticket")
-            note: Theme.compact ? "" : qsTr("Check in, see your turn, rate us")
+            note: Theme.compact || page.brief ? "" : qsTr("Check in, see your turn, rate us")
             pictogram: "check"
             leading: true
             onClicked: page.visit.wantTicket()
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.between(24, 42)
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(24, page.brief ? 34 : 42))
         }
     ]
 }
