@@ -13,7 +13,7 @@ from kiosk import events as ev
 from kiosk.flow import OVERLAYS, step
 from kiosk.ports import Guidance, PaperState, Sight, SightKind
 from kiosk.spoken_lines import HINT_LINES, Line
-from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble, Visit
+from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble, Visit
 from tests.kiosk import made_up
 from tests.kiosk.walks import CARD, OFFICE, TOKEN, effects_of, walk
 
@@ -351,3 +351,13 @@ def test_another_choice_after_a_refusal_is_another_attempt() -> None:
     other = walk(ev.Retried(), ev.ServiceChosen("chung-thuc"), visit=refused)
     assert other.screen is Screen.ISSUING
     assert other.attempt != refused.attempt
+
+
+def test_what_makes_it_easier_stays_until_the_visit_ends() -> None:
+    wanted = Aids(large_text=True, high_contrast=True)
+    for screen in set(Screen) - OVERLAYS - {Screen.ISSUING}:
+        visit = walk(ev.AidsWanted(), ev.AidsChosen(wanted), visit=Visit(screen=screen))
+        assert (visit.screen, visit.aids) == (Screen.AIDS, wanted)
+        back = walk(ev.WentBack(), visit=visit)
+        assert (back.screen, back.aids) == (screen, wanted)
+    assert walk(ev.SilenceNoticed(), ev.SilenceOver(), visit=back).aids == Aids()

@@ -13,7 +13,7 @@ from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.flow import SCANNING, TABLE, step
 from kiosk.ports import Guidance, PaperState, Sight, SightKind
-from kiosk.visit import Office, Paper, Screen, Visit
+from kiosk.visit import Aids, Office, Paper, Screen, Visit
 from tests.kiosk import made_up
 from tests.kiosk.walks import CARD, OFFICE, TOKEN, effects_of, walk
 
@@ -34,6 +34,7 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     *(ev.NumberTyped(text) for text in ("A012", "b7", "", "???")),
     *(ev.Rated(score) for score in _SCORES),
     *(ev.LanguageChosen(code) for code in ("vi", "en")),
+    ev.AidsWanted(), ev.AidsChosen(Aids(large_text=True)), ev.AidsChosen(Aids()),
     ev.CameraFailed(0), ev.CameraRecovered(0), ev.TicketNotFound(0), ev.RatingTaken(0),
     ev.ServerSilent(0), ev.HelpAsked(0), ev.HelpFailed(0),
     *(ev.CodeSeen(0, sight) for sight in _SIGHTS),

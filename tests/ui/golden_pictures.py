@@ -1,13 +1,14 @@
 """Golden pictures: where they are, how they are made, and what counts as the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from motcua.screens import SIZES, Scene, Size, scenes
+from motcua.screens import SIZES, Scene, Size, eased, scenes
 
 GOLDEN = Path(__file__).parent / "golden"
 COLOURS = 128
@@ -21,6 +22,9 @@ BLOCK_SHARE = 0.01
 FURTHER = {"ar": ("welcome", "services", "ticket-printed"), "zh": ("welcome", "services")}
 """Scenes of the other languages, at the first size: a layout from the right, another script."""
 
+EASED = ("welcome", "aids", "services", "ticket-printed", "find_ticket-none", "rate-none")
+"""Scenes in large letters and high contrast, at each size."""
+
 
 def signed_off() -> Iterator[tuple[Size, Scene, str]]:
     """Of what there is a golden picture: size, scene and language."""
@@ -28,6 +32,8 @@ def signed_off() -> Iterator[tuple[Size, Scene, str]]:
         for scene in (each for each in scenes() if each.essential):
             yield size, scene, "vi"
             yield size, scene, "en"
+            if scene.name in EASED:
+                yield size, replace(eased(scene), name=f"{scene.name}-eased"), "vi"
             for language, names in FURTHER.items():
                 if size == SIZES[0] and scene.name in names:
                     yield size, scene, language

@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QColor
 
 from kiosk.devices.simulated import SAMPLE_CARD, SAMPLE_CARD_OF_AN_ELDER
 from kiosk.ports import CameraMissing, OutOfPaper
-from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble
+from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble
 from motcua.screens import sample_ticket
 from tests.kiosk.ui.conftest import Kiosk
+from tests.kiosk.ui.finger import visible_items
 
 pytestmark = pytest.mark.qt
 
@@ -176,7 +178,7 @@ CALM = [screen for screen in Screen if screen not in {Screen.ISSUING, Screen.LAN
 def test_the_language_can_be_changed_on_every_screen(kiosk: Kiosk, screen: Screen) -> None:
     kiosk.stand_on(screen, ticket=sample_ticket(), help=HelpState.ASKED, paper=Paper.PRINTED)
     kiosk.finger.tap("language")
-    under = Screen.WELCOME if screen is Screen.HELP else screen
+    under = Screen.WELCOME if screen in {Screen.HELP, Screen.AIDS} else screen
     kiosk.tap("en")
     assert kiosk.session.visit.screen is under
     assert kiosk.finger.reads("Ngôn ngữ")
@@ -210,3 +212,52 @@ def test_a_touch_beside_the_silence_question_answers_it_and_nothing_else(kiosk: 
     kiosk.finger.tap_at(QPoint(540, int(service.mapToScene(QPoint(0, 40)).y())))
     assert not kiosk.session.visit.silence_noticed
     assert kiosk.session.visit.screen is Screen.SERVICES
+
+
+@pytest.mark.parametrize("screen", [each for each in Screen if each is not Screen.ISSUING])
+def test_what_makes_it_easier_is_one_touch_away_on_every_screen(
+    kiosk: Kiosk, screen: Screen
+) -> None:
+    kiosk.stand_on(screen, ticket=sample_ticket(), help=HelpState.ASKED, paper=Paper.PRINTED)
+    kiosk.finger.tap("aids")
+    assert kiosk.session.visit.screen is Screen.AIDS
+    kiosk.tap("highContrast")
+    kiosk.tap("goBack")
+    overlaid = screen in {Screen.HELP, Screen.LANGUAGE, Screen.AIDS}
+    assert kiosk.session.visit.screen is (Screen.WELCOME if overlaid else screen)
+    assert _ground(kiosk).lightness() < 40
+
+
+def _ground(kiosk: Kiosk) -> QColor:
+    return kiosk.window.window.grabWindow().pixelColor(2, 2)
+
+
+def _title_height(kiosk: Kiosk) -> int:
+    titles = [item for item in visible_items(kiosk.window.window) if item.inherits("QQuickText")]
+    return max(int(item.property("size")) for item in titles)
+
+
+def test_letters_and_colours_are_the_next_persons_own_again(kiosk: Kiosk) -> None:
+    kiosk.tap("wantNumber")
+    height, ground = _title_height(kiosk), _ground(kiosk)
+    kiosk.tap("aids")
+    kiosk.tap("largeText")
+    kiosk.tap("highContrast")
+    kiosk.tap("back")
+    assert kiosk.session.visit.screen is Screen.SERVICES
+    assert _title_height(kiosk) > 1.1 * height
+    assert _ground(kiosk).lightness() < 40
+    kiosk.tap("service-ho-tich")
+    kiosk.wait_for(Screen.TICKET)
+    kiosk.tap("done")
+    assert kiosk.session.visit.aids == Aids()
+    kiosk.tap("wantNumber")
+    assert (_title_height(kiosk), _ground(kiosk)) == (height, ground)
+
+
+def test_large_letters_can_be_taken_back(kiosk: Kiosk) -> None:
+    kiosk.tap("aids")
+    kiosk.tap("largeText")
+    assert kiosk.session.visit.aids == Aids(large_text=True)
+    kiosk.tap("largeText")
+    assert kiosk.session.visit.aids == Aids()

@@ -6,13 +6,19 @@ import pytest
 
 from kiosk.ui.application import QML
 
-COLOURS = dict(
-    re.findall(r'property color (\w+): "(#[0-9A-F]{6})"', (QML / "Theme.qml").read_text())
+_WRITTEN = re.findall(
+    r'property color (\w+): (?:highContrast \? "(#[0-9A-F]{6})" : )?"(#[0-9A-F]{6})"',
+    (QML / "Theme.qml").read_text(),
 )
-ON_PAPER = ("ink", "quietInk", "red", "green", "blue", "amber")
+COLOURS = {
+    "plain": {name: plain for name, _, plain in _WRITTEN},
+    "high contrast": {name: bright or plain for name, bright, plain in _WRITTEN},
+}
+ON_PAPER = ("ink", "quietInk", "accent", "green", "blue", "amber")
 TEXTS = [
     *((text, ground) for text in ON_PAPER for ground in ("ground", "surface")),
-    *(("white", ground) for ground in ("red", "pressedRed", "blue", "green", "darkPicture")),
+    *(("onStrong", ground) for ground in ("accent", "pressedAccent", "blue", "green")),
+    ("white", "darkPicture"),
     *(("ink", ground) for ground in ("sand", "pressed")),
     ("blue", "blueTint"),
     ("ink", "blueTint"),
@@ -31,19 +37,26 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted((_luminance(COLOURS[one]), _luminance(COLOURS[other])))
+def _contrast(mode: str, one: str, other: str) -> float:
+    low, high = sorted(_luminance(COLOURS[mode][each]) for each in (one, other))
     return (high + 0.05) / (low + 0.05)
 
 
+@pytest.mark.parametrize("mode", COLOURS)
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
-def test_text_has_a_contrast_of_seven(text: str, ground: str) -> None:
-    assert _contrast(text, ground) >= 7
+def test_text_has_a_contrast_of_seven(mode: str, text: str, ground: str) -> None:
+    assert _contrast(mode, text, ground) >= 7
 
 
+@pytest.mark.parametrize("mode", COLOURS)
 @pytest.mark.parametrize("ground", ["ground", "surface"])
-def test_edges_of_controls_have_a_contrast_of_three(ground: str) -> None:
-    assert _contrast("edge", ground) >= 3
+def test_edges_of_controls_have_a_contrast_of_three(mode: str, ground: str) -> None:
+    assert _contrast(mode, "edge", ground) >= 3
+
+
+def test_high_contrast_is_higher() -> None:
+    for text in ON_PAPER:
+        assert _contrast("high contrast", text, "ground") > _contrast("plain", text, "ground")
 
 
 def test_colours_and_pixels_stand_in_the_theme_alone() -> None:

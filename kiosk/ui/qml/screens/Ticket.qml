@@ -133,6 +133,7 @@ Page {
             Layout.fillWidth: true
             ActionButton {
                 objectName: "reprint"
+                size: Theme.compact && Theme.large ? Theme.serviceText : Theme.buttonText
                 text: qsTr("Reprint")
                 pictogram: "printer"
                 enabled: !page.printing
@@ -144,6 +145,7 @@ Page {
             }
             PrimaryButton {
                 objectName: "done"
+                size: Theme.compact && Theme.large ? Theme.serviceText : Theme.buttonText
                 text: qsTr("Done")
                 pictogram: "check"
                 onClicked: page.visit.done()
