@@ -310,7 +310,10 @@ def studio(size: Size, cache: Path, on_warning: Callable[[str], None]) -> Iterat
 
 
 def write_screens(
-    folder: Path, sizes: Sequence[Size] = SIZES, languages: Sequence[str] = LANGUAGES
+    folder: Path,
+    sizes: Sequence[Size] = SIZES,
+    languages: Sequence[str] = LANGUAGES,
+    modes: Sequence[str] = tuple(MODES),
 ) -> int:
     """Write `SIZE/MODE/LANGUAGE/SCENE.png` and `paper/*.png`; how many pictures that were.
 
@@ -322,7 +325,7 @@ def write_screens(
     with tempfile.TemporaryDirectory() as cache:
         for size in sizes:
             with studio(size, Path(cache), _refuse_warning) as room:
-                for mode, language in itertools.product(MODES, languages):
+                for mode, language in itertools.product(modes, languages):
                     target = folder / str(size) / mode / language
                     target.mkdir(parents=True, exist_ok=True)
                     for scene in scenes():
