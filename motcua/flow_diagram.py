@@ -7,13 +7,15 @@ from kiosk import events as ev
 from kiosk.flow import OVERLAYS, TABLE
 from kiosk.visit import Screen
 
-_EVERYWHERE = (ev.LanguageWanted, ev.HelpWanted, ev.SilenceOver, ev.SilenceNoticed)
+_EVERYWHERE = (
+    ev.LanguageWanted, ev.AidsWanted, ev.HelpWanted, ev.SilenceOver, ev.SilenceNoticed,
+)  # fmt: skip
 
 
 def mermaid() -> str:
     """A Mermaid state diagram of every move from one screen to another.
 
-    What is the same on every screen (language, help, silence) stands in the notes beside it.
+    What is the same on every screen (language, aids, help, silence) stands in the notes beside it.
     """
     labels: dict[tuple[Screen, Screen], list[str]] = defaultdict(list)
     for (screen, event), row in TABLE.items():
