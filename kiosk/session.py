@@ -39,8 +39,8 @@ from kiosk.ports import (
 )
 from kiosk.printed_words import printed_ticket
 from kiosk.scanning import Scan
-from kiosk.spoken_lines import SPOKEN, spoken_line
-from kiosk.visit import Office, Paper, Screen, Visit
+from kiosk.spoken_lines import SPOKEN, Line, spoken_line
+from kiosk.visit import Aids, Office, Paper, Screen, Visit
 from kiosk.workers import Worker
 
 REFRESH_SECONDS = 15.0
@@ -141,7 +141,9 @@ class Session:
         if self._is_fresh():
             return
         limit = ENDS_BY_ITSELF.get(self.visit.screen, self._manners.idle_seconds)
-        if self.visit.screen in {Screen.WELCOME, *ENDS_BY_ITSELF}:
+        # Nobody loses on Welcome but who has asked for larger letters and the like.
+        nothing_lost = self.visit.screen is Screen.WELCOME and self.visit.aids == Aids()
+        if nothing_lost or self.visit.screen in ENDS_BY_ITSELF:
             over = silence >= limit
         else:
             over = silence >= limit + self._manners.warning_seconds
@@ -316,6 +318,9 @@ class Session:
     def _say(self, effect: fx.Say) -> None:
         language = self.visit.language
         self._hush(fx.Hush())
+        if language not in SPOKEN and effect.line is Line.STILL_THERE:
+            # The end of a visit is warned of by sound as well, if only by one that calls attention.
+            language = self._manners.language
         if language not in SPOKEN:
             return
         text = spoken_line(effect.line, language, effect.ticket)

@@ -176,7 +176,7 @@ class KioskSettings(Section):
         "and not spoken.",
     )
     idle_seconds: int = Field(60, ge=60, description="Silence before it asks: still there?")
-    warning_seconds: int = Field(20, ge=10, description="How long it then waits for an answer.")
+    warning_seconds: int = Field(20, ge=20, description="How long it then waits for an answer.")
 
     @field_validator("languages")
     @classmethod

@@ -89,16 +89,19 @@ class NotedDesk:
 
 
 class HeardSpeaker(SimulatedSpeaker):
-    """A simulated voice whose calls for a number can be waited for."""
+    """A simulated voice whose calls for a number, and warnings of the end, can be waited for."""
 
     def __init__(self) -> None:
         super().__init__(seconds_a_character=0.0)
         self.heard: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.warned: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def say(self, text: str, language: str) -> None:
         super().say(text, language)
         if "Số của quý vị" in text:
             self.heard.put(text)
+        if "còn ở đây" in text:
+            self.warned.put(text)
 
 
 class Kiosk:

@@ -25,7 +25,7 @@ from kiosk.ports import (
     SpeechFailed,
 )
 from kiosk.scanning import FORGOTTEN_AFTER
-from kiosk.visit import HelpState, Hint, Paper, Screen, Trouble
+from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble
 from tests.kiosk import made_up
 from tests.kiosk.kiosk_kit import ANSWER_SECONDS, SECRET, Kiosk
 
@@ -202,11 +202,31 @@ def test_silence_asks_once_then_ends(kiosk: Kiosk) -> None:
 def test_an_answer_extends_the_time_as_often_as_wanted(kiosk: Kiosk) -> None:
     kiosk.session.send(ev.NumberWanted())
     for _ in range(12):
-        kiosk.silence(70)
+        kiosk.silence(60)
         assert kiosk.session.visit.silence_noticed
+        assert kiosk.speaker.warned.get(timeout=ANSWER_SECONDS)
+        kiosk.silence(19)
         kiosk.session.send(ev.StillHere())
         assert not kiosk.session.visit.silence_noticed
     assert kiosk.session.visit.screen is Screen.SERVICES
+
+
+def test_the_end_is_warned_of_by_sound_in_every_language(kiosk: Kiosk) -> None:
+    kiosk.session.visit = replace(kiosk.session.visit, language="ar")
+    kiosk.session.send(ev.NumberWanted())
+    kiosk.silence(60)
+    assert kiosk.speaker.warned.get(timeout=ANSWER_SECONDS)
+
+
+def test_large_letters_on_welcome_do_not_go_without_a_question(kiosk: Kiosk) -> None:
+    kiosk.session.send(ev.AidsWanted())
+    kiosk.session.send(ev.AidsChosen(Aids(large_text=True)))
+    kiosk.session.send(ev.WentBack())
+    kiosk.silence(60)
+    assert kiosk.session.visit.silence_noticed
+    assert kiosk.session.visit.aids.large_text
+    kiosk.silence(20)
+    assert kiosk.session.visit.aids == Aids()
 
 
 def test_thanks_go_by_themselves(kiosk: Kiosk) -> None:
