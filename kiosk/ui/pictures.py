@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ports import Frame
+from kiosk.ui.qml_made import let_go_when_destroyed
 
 QML_IMPORT_NAME = "MotCua"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,6 +64,7 @@ class CameraView(QQuickPaintedItem):
         self._feed: FrameFeed | None = None
         self._mirrored = True
         self._corner = 0.0
+        let_go_when_destroyed(self)
 
     def paint(self, painter: QPainter) -> None:
         """As Qt says."""
@@ -131,6 +133,7 @@ class QrCode(QQuickPaintedItem):
         super().__init__(parent)
         self._text = ""
         self._matrix: tuple[bytearray, ...] = ()
+        let_go_when_destroyed(self)
 
     def paint(self, painter: QPainter) -> None:
         """As Qt says."""
@@ -183,6 +186,7 @@ class LineIcon(QQuickPaintedItem):
         self._name = ""
         self._color = QColor("black")
         self._mirrored = False
+        let_go_when_destroyed(self)
 
     def paint(self, painter: QPainter) -> None:
         """As Qt says."""

@@ -13,6 +13,7 @@ from kiosk.typing.hands import Hands
 from kiosk.typing.line import ERASE, Line
 from kiosk.typing.orthography import ToneStyle
 from kiosk.typing.word import Method, Word
+from kiosk.ui.qml_made import let_go_when_destroyed
 
 QML_IMPORT_NAME = "MotCua"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +39,7 @@ class TypedLine(QObject):
         self._shift = "off"
         self._each_word = False
         self.clock: Monotonic = time.monotonic
+        let_go_when_destroyed(self)
 
     # ── touches ──────────────────────────────────────────────────────────────────────────────
 
