@@ -3,17 +3,19 @@
     python -m tests.privacy.kiosk_child SETTINGS_JSON DATA_FOLDER [--as-it-is]
 
 It is the kiosk's own application with everything it has in front of the public, without what the
-line says being known to it: a line is a way through the screens. After each visit it prints "over".
+line says being known to it: a line is a way through the screens. After each visit it prints "over";
+to "touches" it answers with the milliseconds from each touch to the next painted picture.
 With `--as-it-is` freed memory is not wiped.
 """
 
 import json
 import sys
 import threading
+import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -58,6 +60,8 @@ class Person(QObject):
         self._visits = 0
         self._begun = False
         self._finger = QTest.createTouchDevice()
+        self._touched_at = 0.0
+        self._touches: list[float] = []
         self.line_came.connect(self._begin)
         session.watch(self._soon)
         threading.Thread(target=self._listen, daemon=True).start()
@@ -69,6 +73,9 @@ class Person(QObject):
 
     @Slot(str)
     def _begin(self, route: str) -> None:
+        if route == "touches":
+            _say(json.dumps(self._touches))
+            return
         if route == "end":
             QGuiApplication.exit(0)
             return
@@ -107,6 +114,12 @@ class Person(QObject):
             return ""
         return _ALWAYS.get(visit.screen, "")
 
+    @Slot()
+    def _painted(self) -> None:
+        """The answer to a touch is on the screen: how many milliseconds it took."""
+        self._touches.append(1000 * (time.monotonic() - self._touched_at))
+        self._touched_at = 0.0
+
     def _service(self) -> str:
         view = self._session.office.view
         assert view is not None
@@ -123,6 +136,9 @@ class Person(QObject):
     def _press(self, window: QQuickWindow, item: QQuickItem) -> None:
         point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         QTest.touchEvent(window, self._finger).press(0, point, window).commit()
+        if not self._touched_at:
+            self._touched_at = time.monotonic()
+            window.frameSwapped.connect(self._painted, Qt.ConnectionType.SingleShotConnection)
         QTest.touchEvent(window, self._finger).release(0, point, window).commit()
 
 

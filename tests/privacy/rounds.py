@@ -56,6 +56,15 @@ class WatchedKiosk:
         """What of anybody is in the files that it wrote."""
         return in_files([self._wrote], traces())
 
+    def touches(self) -> list[float]:
+        """Milliseconds from each touch to the next painted picture."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write("touches\n")
+        self._process.stdin.flush()
+        taken: list[float] = json.loads(self._process.stdout.readline())
+        return taken
+
     def kilobytes(self) -> int:
         """Its resident memory."""
         status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,10 @@ def _alive(kind: type) -> int:
     return sum(isinstance(each, kind) for each in gc.get_objects())
 
 
+def _until_gone(qtbot: QtBot, there: "weakref.ref[QObject]") -> None:
+    qtbot.waitUntil(lambda: there() is None, timeout=WAIT_MS)
+
+
 @pytest.mark.parametrize("kind", [LineIcon, QrCode, CameraView, TypedLine])
 def test_no_shell_stays(qtbot: QtBot, tmp_path: Path, kind: type) -> None:
     engine = QQmlEngine()
@@ -31,10 +35,10 @@ def test_no_shell_stays(qtbot: QtBot, tmp_path: Path, kind: type) -> None:
     for _ in range(10):
         made = component.create()
         assert isinstance(made, kind)
-        gone = weakref.ref(made)
+        there = weakref.ref(made)
         made.deleteLater()
         del made
-        qtbot.waitUntil(lambda gone=gone: gone() is None, timeout=WAIT_MS)
+        _until_gone(qtbot, there)
     gc.collect()
     assert _alive(kind) == before
 
