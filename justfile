@@ -24,9 +24,9 @@ goldens:
 screens DIR:
     .venv/bin/motcua screens {{DIR}}
 
-# every screen in every language at every size: nothing cut (about two minutes)
+# every screen in every language at every size and in large letters: nothing cut, nothing pale
 languages:
-    .venv/bin/python -m pytest -n 2 --every-language tests/kiosk/ui/test_ui_layout.py tests/kiosk/ui/test_ui_keyboard.py
+    .venv/bin/python -m pytest -n 2 --every-language tests/kiosk/ui/test_ui_layout.py tests/kiosk/ui/test_ui_keyboard.py tests/ui/test_contrast.py
 
 # the pictures in the README
 pictures:
