@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from front_desk.cards import CardWarning
 from front_desk.errors import ErrorCode
+from front_desk.printers import PrinterCondition
 from front_desk.tickets import TicketState
 
 API = "/api/v1"
@@ -256,6 +257,13 @@ class HelpRequest(Message):
     screen: Code
 
 
+class PrinterTrouble(Answer):
+    """A printer that somebody has to look after."""
+
+    device: str
+    condition: PrinterCondition
+
+
 class BoardCall(Answer):
     """One call as the board shows and speaks it."""
 
@@ -347,6 +355,9 @@ class QueueView(Answer):
         default=(), description="Numbers on paper that staff have yet to see to, oldest first."
     )
     help_wanted: tuple[str, ...] = Field(description="Devices where somebody asks for a person.")
+    printers: tuple[PrinterTrouble, ...] = Field(
+        default=(), description="Printers of kiosks that are not ready, by the device's name."
+    )
     booked: int = Field(
         default=0, ge=0, description="Booked for this counter's services today, not here yet."
     )

@@ -175,6 +175,7 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         warning_seconds=kiosk.warning_seconds,
         person_secret=secret,
         reads_cards=settings.camera.source != "none",
+        watches_printer=settings.printer.target != "none",
     )
 
 

@@ -24,6 +24,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 
 
 class DeviceError(Exception):
@@ -267,6 +268,9 @@ class QueueServer(Protocol):
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """Call a person to this kiosk."""
 
+    def report_printer(self, report: PrinterReport, key: str) -> None:
+        """Tell how this kiosk's printer is."""
+
     def lease(self, request: LeaseRequest) -> LeaseView:
         """Numbers that the kiosk may give out by itself."""
 
@@ -312,6 +316,9 @@ class QueueDesk(Protocol):
 
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """Call a person to this kiosk."""
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
+        """Tell how this kiosk's printer is."""
 
     def close(self) -> None:
         """Hang up. Safe to call twice; raises nothing."""

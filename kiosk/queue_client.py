@@ -23,6 +23,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from kiosk.ports import QueueUnreachable
 
 Read = TypeVar("Read", bound=BaseModel)
@@ -65,6 +66,10 @@ class QueueClient:
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """See `QueueServer`."""
         self._send("POST", "/help-requests", body=request, key=key)
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
+        """See `QueueServer`."""
+        self._send("POST", "/printer-reports", body=report, key=key)
 
     def lease(self, request: LeaseRequest) -> LeaseView:
         """See `QueueServer`."""

@@ -38,6 +38,7 @@ from kiosk.ports import (
     TicketPrinter,
 )
 from kiosk.printed_words import printed_ticket
+from kiosk.printer_watch import PrinterWatch
 from kiosk.scanning import Scan
 from kiosk.spoken_lines import SPOKEN, Line, spoken_line
 from kiosk.visit import Aids, Office, Paper, Screen, Visit
@@ -76,6 +77,7 @@ class Manners:
     warning_seconds: float = 20.0
     person_secret: bytes = b""
     reads_cards: bool = True
+    watches_printer: bool = False
 
 
 class Session:
@@ -106,6 +108,15 @@ class Session:
         self._workers = {
             name: Worker(name, self._crashed) for name in ("camera", "printer", "speaker", "desk")
         }
+        self._printer_watch = PrinterWatch(
+            hands.printer,
+            hands.desk,
+            at_printer=self._workers["printer"].submit,
+            at_desk=self._workers["desk"].submit,
+            clock=clock,
+            reachable=lambda: self.office.reachable,
+            on=manners.watches_printer,
+        )
         self.office = Office(
             today(), manners.language, manners.languages, reads_cards=manners.reads_cards
         )
@@ -133,6 +144,7 @@ class Session:
 
     def tick(self) -> None:
         """Look at the clock; called a few times a second."""
+        self._printer_watch.tick()
         now = self._clock()
         pause = REFRESH_SECONDS if self.office.reachable else RECONNECT_SECONDS
         if now - self._last_refresh >= pause:
@@ -186,6 +198,7 @@ class Session:
             self.office = replace(self.office, reachable=False)
 
     def _crashed(self, worker: str) -> None:
+        self._printer_watch.crashed(worker)
         visit = self.visit.id
         facts: dict[str, ev.Event] = {
             "camera": ev.CameraFailed(visit),
@@ -301,17 +314,21 @@ class Session:
     def _print(self, effect: fx.PrintTicket) -> None:
         visit = self.visit
         office = self.office.view.office if self.office.view else {}
+        watch = self._printer_watch
         paper = printed_ticket(effect.ticket, office, visit.language, reprint=effect.reprint)
 
         def job() -> None:
             try:
                 state = self._hands.printer.print_ticket(paper)
             except DeviceError as error:
+                watch.print_ended(error)
                 why = _PAPER.get(type(error), Paper.UNREACHABLE)
                 self._deliver(ev.PrintFailed(visit.id, why))
             else:
+                watch.print_ended(state)
                 self._deliver(ev.TicketPrinted(visit.id, state))
 
+        watch.print_began()
         self._workers["printer"].submit(job)
 
     @_do.register

@@ -20,6 +20,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import TicketState
 from kiosk.clocks import Anchor, Clock, Now
 from kiosk.outbox import Entry, NoNumbersLeft, Outbox, OutboxFailed
@@ -125,6 +126,10 @@ class SteadyDesk:
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """See `QueueDesk`."""
         self._server.ask_for_help(request, key)
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
+        """See `QueueDesk`."""
+        self._server.report_printer(report, key)
 
     def close(self) -> None:
         """See `QueueDesk`."""

@@ -171,6 +171,12 @@ class PaperPrinter:
             return list(self.roll.tickets)
 
     @property
+    def connected(self) -> bool:
+        """Whether somebody is on the line."""
+        with self._change:
+            return self._connection is not None
+
+    @property
     def holds(self) -> int:
         """Commands received and not yet printed."""
         with self._change:

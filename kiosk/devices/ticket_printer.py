@@ -29,6 +29,7 @@ from kiosk.ports import (
 
 _STATUS = b"\x10\x04"
 _CLEAR_BUFFERS = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
+_INITIALIZE = b"\x1b@"
 _REPORT_WHEN_DONE = b"\x1dr\x01"
 _LONGEST_ANSWER = 8
 """Printers answer with one byte, or four when they report by themselves; more is another device."""
@@ -107,6 +108,7 @@ class EscposPrinter:
         self._link: PrinterLink | None = None
         self._reports_when_done = True
         self._reported = False
+        self._holds_a_rest = False
 
     def check(self) -> PaperState:
         """As the port says."""
@@ -122,12 +124,15 @@ class EscposPrinter:
         try:
             self._fresh_state()
             link = self._linked()
+            self._holds_a_rest = True
             link.send(data)
             self._wait_until_printed(link)
-            return self._state(link)
+            state = self._state(link)
         except (OutOfPaper, CoverOpen, PrinterJammed, PrinterUnreachable):
             self._forget_the_rest()
             raise
+        self._holds_a_rest = False
+        return state
 
     def close(self) -> None:
         """As the port says."""
@@ -136,8 +141,13 @@ class EscposPrinter:
             link.close()
 
     def _linked(self) -> PrinterLink:
+        """The open connection. On a new one a printer first drops what an earlier ticket left in
+        it, which would come out once there is paper again."""
         if self._link is None:
             self._link = self._open()
+            if self._holds_a_rest and self._link.answers:
+                self._link.send(_CLEAR_BUFFERS + _INITIALIZE)
+                self._holds_a_rest = False
         return self._link
 
     def _fresh_state(self) -> PaperState:

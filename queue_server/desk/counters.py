@@ -5,7 +5,15 @@ from zoneinfo import ZoneInfo
 
 from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
-from front_desk.messages import BreakRequest, CalledTicketView, CounterView, QueueView, ServiceView
+from front_desk.messages import (
+    BreakRequest,
+    CalledTicketView,
+    CounterView,
+    PrinterTrouble,
+    QueueView,
+    ServiceView,
+)
+from front_desk.printers import PrinterCondition
 from front_desk.tickets import Act, after
 from queue_server.calling import Choice, choose
 from queue_server.desk.last_acts import last_act_view
@@ -175,6 +183,10 @@ def queue_view(turn: Turn, code: str) -> QueueView:
         left=tuple(ticket_view(turn, one) for one in turn.repo.gone(turn.day)),
         refused=refused_numbers(turn),
         help_wanted=tuple(turn.repo.help_wanted()),
+        printers=tuple(
+            PrinterTrouble(device=device, condition=PrinterCondition(condition))
+            for device, condition in turn.repo.printers_in_trouble()
+        ),
         booked=turn.repo.booked_and_not_here(turn.day, plan.services),
         calls_before_missed=turn.office.rules.calls_before_missed,
         recall_rest_seconds=turn.office.rules.recall_rest_seconds,

@@ -190,6 +190,8 @@ devices = Table(
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("active", Boolean, nullable=False, default=True),
     Column("help_wanted_at", Instant),
+    # As the kiosk told it last; nothing once it is ready.
+    Column("printer_condition", String(16)),
     # The letters of the numbers that a kiosk gives out while the server is away.
     Column("series", String(2)),
     UniqueConstraint("office", "series"),

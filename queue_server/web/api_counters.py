@@ -17,6 +17,7 @@ from front_desk.messages import (
     ServiceView,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from queue_server.desk import counters, refusals, undoing, views, visits
 from queue_server.desk.line import look_at_line
 from queue_server.desk.turn import Turn
@@ -166,6 +167,15 @@ async def ask_for_help(
 ) -> Response:
     """Call a person to the kiosk that asks."""
     act = partial(visits.ask_for_help, request=body)
+    return await carry_out(parts, request, caller, key, act, body=body)
+
+
+@router.post("/printer-reports", status_code=204, responses=problems(*_COMMAND))
+async def report_printer(
+    body: PrinterReport, key: Key, caller: Kiosk, parts: Parts, request: Request
+) -> Response:
+    """Tell how the printer of the kiosk that asks is."""
+    act = partial(visits.report_printer, report=body)
     return await carry_out(parts, request, caller, key, act, body=body)
 
 

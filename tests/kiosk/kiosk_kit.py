@@ -14,6 +14,8 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
+from front_desk.printers import PrinterCondition
 from front_desk.tickets import TicketState
 from kiosk import events as ev
 from kiosk.devices.simulated import (
@@ -41,6 +43,7 @@ class NotedDesk:
     asked: list[tuple[TicketRequest, str]] = field(default_factory=list)
     rated: list[RatingRequest] = field(default_factory=list)
     helped: list[HelpRequest] = field(default_factory=list)
+    printer_reports: list[PrinterCondition] = field(default_factory=list)
     checked_in: list[CheckInRequest] = field(default_factory=list)
     own: Spare = field(default_factory=Spare)
     silent: bool = False
@@ -84,6 +87,10 @@ class NotedDesk:
         self._answer()
         self.helped.append(request)
 
+    def report_printer(self, report: PrinterReport, key: str) -> None:
+        self._answer()
+        self.printer_reports.append(report.condition)
+
     def close(self) -> None:
         self.silent = True
 
@@ -107,7 +114,7 @@ class HeardSpeaker(SimulatedSpeaker):
 class Kiosk:
     """A session with its hands and a clock that stands still until it is moved."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, watches_printer: bool = False) -> None:
         self.now = 1000.0
         self.desk = NotedDesk()
         self.reader = SimulatedCodeReader(frame_seconds=0.001)
@@ -117,7 +124,7 @@ class Kiosk:
         self.frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
         self.session = Session(
             Hands(self.desk, self.reader, self.printer, self.speaker),
-            Manners(person_secret=SECRET),
+            Manners(person_secret=SECRET, watches_printer=watches_printer),
             deliver=self.facts.put,
             show_frame=self.frames.put,
             clock=lambda: self.now,

@@ -13,6 +13,8 @@ from front_desk.messages import (
     RatingRequest,
     TicketRequest,
 )
+from front_desk.printer_messages import PrinterReport
+from front_desk.printers import PrinterCondition
 from front_desk.tickets import TicketState
 from kiosk.ports import QueueUnreachable
 from kiosk.queue_client import QueueClient
@@ -101,6 +103,14 @@ def test_help_reaches_the_office(client: QueueClient, running_server: RunningSer
     client.ask_for_help(HelpRequest(screen="services"), "made-up-key-1")
     wanted = running_server.parts.store.read_now(lambda unit: unit.at(OFFICE).help_wanted())
     assert wanted == ["kiosk-1"]
+
+
+def test_how_the_printer_is_reaches_the_office(
+    client: QueueClient, running_server: RunningServer
+) -> None:
+    client.report_printer(PrinterReport(condition=PrinterCondition.JAMMED), "made-up-key-1")
+    told = running_server.parts.store.read_now(lambda unit: unit.at(OFFICE).printers_in_trouble())
+    assert told == [("kiosk-1", "jammed")]
 
 
 def test_no_server_is_a_typed_error(client: QueueClient, running_server: RunningServer) -> None:

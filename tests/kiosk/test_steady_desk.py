@@ -25,6 +25,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from kiosk.clocks import Moment
 from kiosk.outbox import Outbox
 from kiosk.ports import QueueUnreachable
@@ -98,6 +99,9 @@ class MadeUpServer:
         self._answer()
 
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        self._answer()
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
         self._answer()
 
     def close(self) -> None:

@@ -33,6 +33,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import TicketState
 from kiosk.clocks import Moment
 from kiosk.outbox import Outbox
@@ -179,6 +180,9 @@ class Wire:
         raise NotImplementedError
 
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        raise NotImplementedError
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
         raise NotImplementedError
 
     def close(self) -> None:

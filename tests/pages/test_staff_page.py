@@ -141,6 +141,23 @@ def test_help_wanted_at_a_kiosk_is_shown_until_somebody_goes(
     expect(banner).to_have_count(0)
 
 
+def test_a_printer_that_needs_somebody_is_shown_until_it_is_ready(
+    ward: Ward, at_counter: AtCounter
+) -> None:
+    page = at_counter()
+    banner = page.locator("#printers .banner")
+    for condition, words in (
+        ("near_end", "kiosk-1: sắp hết giấy in"), ("out_of_paper", "kiosk-1: hết giấy in"),
+        ("cover_open", "nắp máy in đang mở"), ("jammed", "máy in bị kẹt"),
+        ("offline", "máy in không trả lời"),
+    ):  # fmt: skip
+        assert ward.post("/printer-reports", {"condition": condition}).status_code == 204
+        expect(banner).to_have_count(1)
+        expect(banner).to_contain_text(words)
+    assert ward.post("/printer-reports", {"condition": "ready"}).status_code == 204
+    expect(banner).to_have_count(0)
+
+
 def test_closing_the_counter_leads_back_to_the_choice(at_counter: AtCounter) -> None:
     page = at_counter()
     page.get_by_role("button", name="Đóng quầy").click()

@@ -26,6 +26,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import format_number
 from kiosk.ports import QueueUnreachable
 from queue_server.accounts import csrf_of, new_token, sign_in, token_hash
@@ -281,6 +282,10 @@ class Line:
         raise NotImplementedError
 
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        """Not of this test."""
+        raise NotImplementedError
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
         """Not of this test."""
         raise NotImplementedError
 

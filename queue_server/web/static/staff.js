@@ -110,6 +110,7 @@ function render() {
   renderWaiting(waiting);
   renderAside([...aside, ...left]);
   renderHelp(view.help_wanted);
+  renderPrinters(view.printers);
   renderRefused(view.refused);
   ask.renderServices();
 }
@@ -244,6 +245,19 @@ function renderHelp(devices) {
   );
 }
 
+function renderPrinters(printers) {
+  const place = byId("printers");
+  const now = JSON.stringify(printers);
+  if (place.dataset.shown === now) return;
+  place.dataset.shown = now;
+  place.replaceChildren(
+    ...printers.map(({ device, condition }) => {
+      const tone = condition === "near_end" ? "info" : "warn";
+      return element("div", { class: `banner ${tone}`, role: "status" }, text(`staff.printer_${condition}`, { device }));
+    }),
+  );
+}
+
 /** Numbers that kiosks gave out and nobody will call: a few at a time. */
 function renderRefused(refused) {
   const place = byId("refused");
@@ -302,7 +316,7 @@ function work(code) {
 
 async function chooseCounter() {
   show("desk", false);
-  for (const id of ["help", "refused"]) {
+  for (const id of ["help", "printers", "refused"]) {
     byId(id).replaceChildren();
     delete byId(id).dataset.shown;
   }

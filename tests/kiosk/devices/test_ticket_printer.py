@@ -144,6 +144,46 @@ def test_a_printer_unplugged_half_way_is_unreachable_and_comes_back(
     assert tcp.print_ticket(TICKET) is PaperState.OK
 
 
+@pytest.mark.parametrize("rows", [1, 300, 600])
+def test_what_a_printer_kept_of_a_broken_ticket_never_comes_out(
+    paper: PaperPrinter, tcp: EscposPrinter, rows: int
+) -> None:
+    """It runs out and the cable goes at once: nobody can clear its memory until it is back."""
+    paper.runs_out_after = rows
+    paper.hangs_up_after = rows
+    with pytest.raises((OutOfPaper, PrinterUnreachable)):
+        tcp.print_ticket(TICKET)
+    assert paper.wait_for(lambda: not paper.connected)
+    assert tcp_is_out(tcp)
+    paper.mend()
+    assert paper.tickets == []
+    tcp.print_ticket(dataclasses.replace(TICKET, number="A013"))
+    (ticket,) = paper.tickets
+    other = TicketDrawing(80).draw(dataclasses.replace(TICKET, number="A013"))
+    assert np.array_equal(np.asarray(ticket)[: other.height], np.asarray(other.convert("L")))
+
+
+def tcp_is_out(printer: EscposPrinter) -> bool:
+    """Whether the printer, asked while idle, says that its roll is empty."""
+    with pytest.raises(OutOfPaper):
+        printer.check()
+    return True
+
+
+def test_a_ticket_cut_off_inside_a_picture_does_not_swallow_the_next(
+    paper: PaperPrinter, tcp: EscposPrinter
+) -> None:
+    paper.hangs_up_after = 300
+    with pytest.raises(PrinterUnreachable):
+        tcp.print_ticket(TICKET)
+    paper.mend()
+    paper.received.clear()
+    assert tcp.check() is PaperState.OK
+    assert bytes(paper.received).startswith(b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08\x1b@")
+    assert tcp.print_ticket(TICKET) is PaperState.OK
+    assert len(paper.tickets) == 1
+
+
 def test_a_connection_dropped_while_idle_is_opened_again(
     paper: PaperPrinter, tcp: EscposPrinter
 ) -> None:

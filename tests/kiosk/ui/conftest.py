@@ -20,6 +20,7 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
+from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter, SimulatedSpeaker
 from kiosk.ports import QueueUnreachable, Spare
@@ -105,6 +106,9 @@ class MemoryDesk:
         self.rated.append(rating)
 
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
+        self._answer()
+
+    def report_printer(self, report: PrinterReport, key: str) -> None:
         self._answer()
 
     def close(self) -> None:
