@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import Protocol
 
 import structlog
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.events import CodeSeen
@@ -106,6 +106,8 @@ class KioskWindow:
         self._words = Words(self._engine, cache)
         self._words.speak(session.visit.language)
         self.bridge.changed.connect(self._follow_language)
+        self._unprepared = sorted((QML / "screens").glob("*.qml"))
+        self._prepared: list[QQmlComponent] = []
         self._visit = session.visit.id
         self._forgetting = QTimer()
         self._forgetting.setSingleShot(True)
@@ -147,8 +149,17 @@ class KioskWindow:
 
         ScannerKeys(self.window, scanner, seen, self._clock)
 
+    def prepare_screens(self) -> None:
+        """Have every screen compiled, one at a time, before somebody waits for it."""
+        if self._unprepared:
+            file = self._unprepared.pop()
+            self._prepared.append(QQmlComponent(self._engine, QUrl.fromLocalFile(str(file))))
+            QTimer.singleShot(0, self.prepare_screens)
+
     def close(self) -> None:
         """Close the window and drop the QML side."""
+        self._unprepared.clear()
+        self._prepared.clear()
         self._forgetting.stop()
         self.bridge.changed.disconnect(self._forget_soon)
         self.bridge.changed.disconnect(self._follow_language)
@@ -212,6 +223,7 @@ def run(
         # instead of a hundred, which whoever touches the screen just then would feel.
         gc.collect()
         gc.freeze()
+        kiosk.prepare_screens()
 
     app = make_application()
     previous_hook, sys.excepthook = sys.excepthook, _log_uncaught

@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase
+from pytestqt.qtbot import QtBot
 from structlog.testing import capture_logs
 
 from kiosk.ui import application
 from kiosk.ui.application import FontMissing, KioskWindow, ScreensBroken, _log_uncaught
 from kiosk.ui.bridges import Deliverer
 from kiosk.ui.lint_qml import HERE, lint
+from kiosk.ui.shown import qml_type
 from kiosk.ui.still import Still
-from kiosk.visit import Visit
+from kiosk.visit import Screen, Visit
 from motcua.screens import LARGE, sample_office
+from tests.kiosk.ui.conftest import WAIT_MS
 
 RUNNING = """
 import sys
@@ -138,4 +141,17 @@ def test_full_screen_covers_the_screen_without_a_pointer(qapp: object, words_cac
     kiosk.show()
     assert kiosk.window.size() == kiosk.window.screen().size()
     assert kiosk.window.cursor().shape() is Qt.CursorShape.BlankCursor
+    kiosk.close()
+
+
+@pytest.mark.qt
+def test_every_screen_is_compiled_before_somebody_waits_for_it(
+    qtbot: QtBot, words_cache: Path
+) -> None:
+    kiosk = KioskWindow(Still(Visit(), sample_office()), Deliverer(), LARGE, cache=words_cache)
+    kiosk.prepare_screens()
+    qtbot.waitUntil(lambda: not kiosk._unprepared, timeout=WAIT_MS)
+    screens = {component.url().fileName() for component in kiosk._prepared}
+    assert {f"{qml_type(screen.value)}.qml" for screen in Screen} <= screens
+    assert all(component.isReady() for component in kiosk._prepared)
     kiosk.close()
