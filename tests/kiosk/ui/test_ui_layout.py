@@ -23,7 +23,7 @@ CAPITAL = 0.714
 SCENES = list(scenes())
 _LONG = (
     "language-six", "services-many", "services-after_card", "ticket-unreachable",
-    "find_ticket-many", "find_ticket-booking_too_early",
+    "find_ticket-many", "find_ticket-booking_too_early", "ticket-nobody_ahead",
 )  # fmt: skip
 TELLING = [scene for scene in SCENES if scene.essential or scene.name in _LONG]
 

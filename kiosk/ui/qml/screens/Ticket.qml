@@ -65,6 +65,7 @@ Page {
                 objectName: "ahead"
                 text: page.place(page.visit.ahead, page.visit.turnSoon)
                 strong: true
+                Layout.maximumWidth: stub.width - 2 * Theme.pad - Theme.smallIcon - Theme.gap
             }
         }
         RowLayout {
