@@ -64,6 +64,7 @@ Page {
             Words {
                 objectName: "ahead"
                 text: page.place(page.visit.ahead, page.visit.turnSoon)
+                size: page.small
                 strong: true
                 Layout.maximumWidth: stub.width - 2 * Theme.pad - Theme.smallIcon - Theme.gap
             }
@@ -80,6 +81,7 @@ Page {
             }
             Words {
                 objectName: "wait"
+                size: page.small
                 text: page.visit.waitKnown ? page.waits(page.visit.waitLow, page.visit.waitHigh, page.visit.turnSoon)
                                            : qsTr("Wait not known just now")
                 strong: true
