@@ -49,6 +49,8 @@ class Size:
 LARGE = DisplaySettings(width_mm=268, height_mm=476, full_screen=False)
 SMALL = DisplaySettings(width_mm=136, height_mm=217, full_screen=False)
 SIZES = (Size(1080, 1920, LARGE), Size(1920, 1080, LARGE), Size(800, 1280, SMALL))
+LYING = Size(1280, 800, SMALL)
+"""A hand-sized screen that lies, where room is shortest; it has no goldens of its own."""
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,10 @@ QtObject {
 
     readonly property bool landscape: windowWidth > windowHeight
     readonly property bool compact: shortSideMm < 190
-    // Large text where there is little height: what is said twice is said once.
-    readonly property bool scarce: large && (compact || landscape)
+    // A hand-sized screen that lies: wide enough, but every line of height counts.
+    readonly property bool shallow: landscape && compact
+    // Little height for the letters: what is said twice is said once.
+    readonly property bool scarce: shallow || large && (compact || landscape)
     // Never next to nothing: a window has no size before it is shown, but its texts need one.
     readonly property real mm: Math.max(0.5, Math.min(Math.min(windowWidth, windowHeight) / shortSideMm,
                                                       Math.max(windowWidth, windowHeight) / longSideMm))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
-from motcua.screens import SIZES, Scene, Size, Studio, eased, scenes, studio
+from motcua.screens import LYING, SIZES, Scene, Size, Studio, eased, scenes, studio
 from tests.kiosk.ui.finger import is_button, is_text, on_glass, visible_items
 
 pytestmark = pytest.mark.qt
@@ -28,7 +28,7 @@ _LONG = (
 TELLING = [scene for scene in SCENES if scene.essential or scene.name in _LONG]
 
 
-@pytest.fixture(scope="module", params=SIZES, ids=str)
+@pytest.fixture(scope="module", params=(*SIZES, LYING), ids=str)
 def room(
     request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Studio, Size]]:

@@ -16,7 +16,8 @@ ColumnLayout {
 
     readonly property int acrossLetters: series.length <= columns ? Math.max(1, series.length)
                                                                    : Math.ceil(series.length / 2)
-    readonly property int columns: Theme.compact ? 5 : 8
+    readonly property int columns: Theme.shallow ? 7 : Theme.compact ? 5 : 8
+    readonly property int acrossDigits: Theme.shallow ? 7 : Theme.compact ? 5 : 3
 
     function press(key: string) {
         if (/[A-Z]/.test(key))
@@ -62,7 +63,7 @@ ColumnLayout {
         }
     }
     GridLayout {
-        columns: Theme.compact ? 5 : 3
+        columns: keypad.acrossDigits
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
@@ -78,15 +79,15 @@ ColumnLayout {
             text: "0"
             onClicked: keypad.press(text)
             Layout.row: Theme.compact ? 1 : 3
-            Layout.column: Theme.compact ? 4 : 1
+            Layout.column: Theme.shallow ? 2 : Theme.compact ? 4 : 1
         }
         KeypadKey {
             size: Theme.scarce ? Theme.labelText : Theme.bodyText
             text: qsTr("Erase")
             pictogram: "erase"
             onClicked: keypad.erase()
-            Layout.row: Theme.compact ? 2 : 3
-            Layout.column: 0
+            Layout.row: Theme.shallow ? 1 : Theme.compact ? 2 : 3
+            Layout.column: Theme.shallow ? 3 : 0
             Layout.columnSpan: Theme.compact ? 2 : 1
         }
         KeypadKey {
@@ -95,9 +96,9 @@ ColumnLayout {
             pictogram: "search"
             primary: true
             onClicked: keypad.entered(keypad.value)
-            Layout.row: Theme.compact ? 2 : 3
-            Layout.column: 2
-            Layout.columnSpan: Theme.compact ? 3 : 1
+            Layout.row: Theme.shallow ? 1 : Theme.compact ? 2 : 3
+            Layout.column: Theme.shallow ? 5 : 2
+            Layout.columnSpan: Theme.shallow ? 2 : Theme.compact ? 3 : 1
         }
     }
 }

@@ -6,7 +6,7 @@ import ".."
 
 Page {
     id: page
-    share: 0.54
+    share: Theme.shallow ? 0.62 : 0.54
 
     component Space: Item {
         visible: !Theme.scarce
@@ -21,7 +21,7 @@ Page {
         Rectangle {
             radius: Theme.corner
             color: Theme.sand
-            Layout.preferredWidth: Theme.between(14, 24)
+            Layout.preferredWidth: Theme.between(Theme.shallow ? 11 : 14, 24)
             Layout.preferredHeight: Layout.preferredWidth
             LineIcon {
                 anchors.centerIn: parent

@@ -32,24 +32,31 @@ Page {
             visible: Theme.landscape && offers.count < 4
             Layout.fillHeight: true
         },
-        Repeater {
-            id: offers
-            model: page.visit.offers
-            ChoiceCard {
-                required property string code
-                required property string name
-                required property string basis
-                objectName: "offer-" + code
-                text: name
-                note: basis
-                noteSize: Theme.smallText
-                nameSize: Theme.compact && Theme.large ? Theme.labelText : Theme.landscape ? Theme.bodyText : Theme.serviceText
-                onClicked: page.visit.choosePriority(code)
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.minimumHeight: Theme.touch
-                Layout.preferredHeight: Math.max(Theme.touch, page.rowHeight)
-                Layout.maximumHeight: Layout.preferredHeight
+        GridLayout {
+            columns: Theme.shallow ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+            Layout.fillWidth: true
+            Repeater {
+                id: offers
+                model: page.visit.offers
+                ChoiceCard {
+                    required property string code
+                    required property string name
+                    required property string basis
+                    objectName: "offer-" + code
+                    text: name
+                    note: basis
+                    noteSize: Theme.smallText
+                    nameSize: Theme.compact && Theme.large ? Theme.labelText : Theme.landscape ? Theme.bodyText : Theme.serviceText
+                    onClicked: page.visit.choosePriority(code)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: Theme.touch
+                    Layout.preferredHeight: Theme.shallow ? Theme.between(36, 36) : Math.max(Theme.touch, page.rowHeight)
+                    Layout.maximumHeight: Layout.preferredHeight
+                }
             }
         },
         ActionButton {

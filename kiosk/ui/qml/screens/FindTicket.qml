@@ -5,7 +5,7 @@ import ".."
 
 Page {
     id: page
-    share: 0.5
+    share: Theme.shallow ? 0.2 : 0.5
     readonly property bool failed: visit.hint === "camera_failed"
     // While somebody types, the digits are more important than what the camera thinks.
     property bool typing: false
@@ -73,7 +73,7 @@ Page {
             Layout.fillWidth: true
             // Lying, the keys must stand still when a hint comes; upright they stand at the bottom.
             Layout.preferredHeight: Math.max(hint.text === "" || Theme.landscape ? 0 : hint.implicitHeight,
-                                             Theme.between(19, Theme.scarce ? 50 : 32))
+                                             Theme.between(Theme.shallow ? 16 : 19, Theme.scarce ? 50 : 32))
             Words {
                 objectName: "typed"
                 visible: hint.text === ""

@@ -8,6 +8,7 @@ import ".."
 // Each language is written in itself, so that whoever needs it can read it.
 Page {
     id: page
+    share: Theme.shallow ? 0.4 : 0.5
 
     function nameOf(language: string): string {
         switch (language) {
@@ -62,7 +63,7 @@ Page {
                     pictogram: page.visit.language === modelData ? "check" : ""
                     onClicked: page.visit.chooseLanguage(modelData)
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.between(40, 64)
+                    Layout.preferredHeight: Theme.between(Theme.shallow && offered.count > 3 ? 28 : 40, 64)
                 }
             }
         }

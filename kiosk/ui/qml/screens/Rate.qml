@@ -8,6 +8,8 @@ import ".."
 Page {
     id: page
     share: 0.34
+    // The hint takes the room of what can be left out.
+    readonly property bool tight: Theme.shallow && hintText(visit.hint) !== ""
 
     function hintText(hint: string): string {
         switch (hint) {
@@ -64,6 +66,7 @@ Page {
 
     Item { Layout.fillHeight: true }
     Words {
+        visible: !page.tight
         // The mark in front makes the line run from the right, though its number runs from the left.
         text: (Theme.rightToLeft ? "\u200F" : "") + page.visit.ticket + " · " + page.visit.service
         color: Theme.blue
@@ -72,6 +75,7 @@ Page {
     }
     Title { text: qsTr("Were you satisfied with our service?") }
     Words {
+        visible: !page.tight
         text: qsTr("One touch is enough.")
         color: Theme.quietInk
         Layout.fillWidth: true

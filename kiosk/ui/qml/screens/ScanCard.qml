@@ -21,7 +21,7 @@ Page {
         Layout.alignment: Qt.AlignTop
         CardDrawing {
             back: side.back
-            Layout.preferredWidth: Theme.between(Theme.large ? 34 : 48, Theme.landscape ? 78 : 88)
+            Layout.preferredWidth: Theme.between(Theme.large ? 34 : Theme.shallow ? 37 : 48, Theme.landscape ? 78 : 88)
             Layout.preferredHeight: Layout.preferredWidth / 1.586
             Layout.alignment: Qt.AlignHCenter
         }

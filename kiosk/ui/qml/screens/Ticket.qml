@@ -8,7 +8,7 @@ Page {
     id: page
     fills: false
     share: 0.5
-    readonly property int small: Theme.compact && Theme.large ? Theme.labelText : Theme.bodyText
+    readonly property int small: Theme.shallow || Theme.compact && Theme.large ? Theme.labelText : Theme.bodyText
     readonly property bool printed: visit.paper === "printed"
     readonly property bool well: printed || visit.paper === "none"
     readonly property bool printing: visit.paper === "printing"
@@ -46,6 +46,7 @@ Page {
 
     TicketStub {
         id: stub
+        readonly property real roomBesideIcon: width - 2 * Theme.pad - Theme.smallIcon - Theme.gap
         number: page.visit.ticket
         service: page.visit.service
         Layout.fillWidth: true
@@ -66,7 +67,7 @@ Page {
                 text: page.place(page.visit.ahead, page.visit.turnSoon)
                 size: page.small
                 strong: true
-                Layout.maximumWidth: stub.width - 2 * Theme.pad - Theme.smallIcon - Theme.gap
+                Layout.maximumWidth: stub.roomBesideIcon
             }
         }
         RowLayout {
@@ -85,7 +86,7 @@ Page {
                 text: page.visit.waitKnown ? page.waits(page.visit.waitLow, page.visit.waitHigh, page.visit.turnSoon)
                                            : qsTr("Wait not known just now")
                 strong: true
-                Layout.maximumWidth: stub.width - 2 * Theme.pad - Theme.smallIcon - Theme.gap
+                Layout.maximumWidth: stub.roomBesideIcon
             }
         }
     }
@@ -138,7 +139,7 @@ Page {
                 objectName: "reprint"
                 size: Theme.compact && Theme.large ? Theme.serviceText : Theme.buttonText
                 text: qsTr("Reprint")
-                pictogram: "printer"
+                pictogram: Theme.shallow ? "" : "printer"
                 enabled: !page.printing
                 opacity: enabled ? 1 : 0.45
                 onClicked: page.visit.reprint()

@@ -5,7 +5,7 @@ import ".."
 
 Page {
     id: page
-    share: 0.44
+    share: Theme.shallow ? 0.36 : 0.44
     // A notice and large letters leave room for the names of things only.
     readonly property bool brief: Theme.scarce && !visit.reachable
 
@@ -56,7 +56,7 @@ Page {
             leading: true
             onClicked: page.visit.wantNumber()
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(34, page.brief ? 50 : 60))
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 22 : 34, page.brief ? 50 : 60))
         },
         ActionButton {
             objectName: "wantCard"
@@ -66,7 +66,7 @@ Page {
             leading: true
             onClicked: page.visit.wantCard()
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(24, page.brief ? 34 : 42))
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 21 : 24, page.brief ? 34 : 42))
         },
         ActionButton {
             objectName: "wantTicket"
@@ -76,7 +76,7 @@ Page {
             leading: true
             onClicked: page.visit.wantTicket()
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(24, page.brief ? 34 : 42))
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 21 : 24, page.brief ? 34 : 42))
         }
     ]
 }
