@@ -73,7 +73,7 @@ Page {
             Layout.fillWidth: true
             // Lying, the keys must stand still when a hint comes; upright they stand at the bottom.
             Layout.preferredHeight: Math.max(hint.text === "" || Theme.landscape ? 0 : hint.implicitHeight,
-                                             Theme.between(Theme.shallow ? 16 : 19, Theme.scarce ? 50 : 32))
+                                             Theme.between(!Theme.shallow ? 19 : page.visit.series.length > 7 ? 16 : 24, Theme.scarce ? 50 : 32))
             Words {
                 objectName: "typed"
                 visible: hint.text === ""
