@@ -40,6 +40,11 @@ _OVERRIDES = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the process's exit status."""
     options = _parser().parse_args(arguments)
+    if arguments is None and getattr(options, "wipes_memory", False):
+        from kiosk.wiped_memory import start_again_wiping
+
+        # Whoever calls with arguments of its own has more in this process than the command.
+        start_again_wiping()
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)

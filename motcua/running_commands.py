@@ -21,6 +21,7 @@ def add_running_commands(
     server = command(commands, "server", _server, "run the queue server")
     server_options(server)
     kiosk = command(commands, "kiosk", _kiosk, "run the kiosk")
+    kiosk.set_defaults(wipes_memory=True)
     kiosk.add_argument("--server-url", help="the queue server's address")
     device_options(kiosk)
     safe = command(commands, "safe-screen", _safe_screen, "say that the kiosk is out of order")
@@ -46,10 +47,6 @@ def _server(options: argparse.Namespace) -> int:
 
 
 def _kiosk(options: argparse.Namespace) -> int:
-    from kiosk.wiped_memory import start_again_wiping
-
-    start_again_wiping()
-
     from kiosk.build import run_kiosk
     from motcua.cli import folder_of, settings_of
 

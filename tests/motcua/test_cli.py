@@ -77,7 +77,9 @@ def test_up_starts_prints_stops_and_keeps_its_data(tmp_path: Path) -> None:
         )
         assert signed_in.status_code == 200
         assert "camera: simulated" in text
-        _kill_the_kiosk(process)
+        kiosk = _kiosk_of(process)
+        assert b"PYTHONMALLOC=malloc" in Path(f"/proc/{kiosk}/environ").read_bytes()
+        os.kill(kiosk, signal.SIGKILL)
         _until_the_kiosk_is_back(tmp_path)
         process.send_signal(signal.SIGINT)
         assert process.wait(START_SECONDS) == 0
@@ -95,14 +97,14 @@ def test_up_starts_prints_stops_and_keeps_its_data(tmp_path: Path) -> None:
         assert process.wait(START_SECONDS) == 0
 
 
-def _kill_the_kiosk(desk: subprocess.Popen[str]) -> None:
+def _kiosk_of(desk: subprocess.Popen[str]) -> int:
     children = Path(f"/proc/{desk.pid}/task/{desk.pid}/children").read_text(encoding="ascii")
     [kiosk] = [
         int(child)
         for child in children.split()
         if b"\0kiosk\0" in Path(f"/proc/{child}/cmdline").read_bytes()
     ]
-    os.kill(kiosk, signal.SIGKILL)
+    return kiosk
 
 
 def _until_the_kiosk_is_back(data: Path) -> None:
