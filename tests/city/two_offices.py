@@ -260,6 +260,7 @@ def _known(side: Side, service: str, counter: str, priority: str) -> dict[str, l
         "reasons": ["quick"],
         "comment": ["ours"],
         "note": ["ours"],
+        "condition": ["out_of_paper"],
         "reason": ["ours"],
         "come_back": [False],
         "for_papers": [False],
