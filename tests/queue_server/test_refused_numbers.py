@@ -51,6 +51,7 @@ def test_the_service_is_named_where_there_is_one(told: DeskKit) -> None:
     tell(told, entry("X001", token="token-of-somebody-else"))
     [one] = seen(told)
     assert one.reason is ErrorCode.NUMBER_TAKEN
+    assert one.service_names is not None
     assert one.service_names["vi"] == "Hộ tịch"
 
 
