@@ -38,7 +38,7 @@ LATENCY_MS = 300.0
 SLOWER_BY = 1.05
 """Two runs of one and the same reader differ by so much."""
 
-ROUNDS = 3
+ROUNDS = 9
 """So often the two fastest readers take turns at one frame; the best time counts."""
 
 
