@@ -15,7 +15,7 @@ from kiosk.ports import (
     PrinterJammed,
 )
 
-ASK_SECONDS = 2.0
+ASK_SECONDS = 1.5
 """Pause between two questions while nothing is printed."""
 
 TELL_AGAIN_SECONDS = 2.0

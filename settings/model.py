@@ -115,7 +115,7 @@ class PrinterSettings(Section):
         "or auto (a printer on USB if one is found, else simulated).",
     )
     paper_mm: Literal[58, 80] = Field(80, description="Width of the paper roll.")
-    timeout_seconds: float = Field(3.0, gt=0, le=30, description="How long an answer may take.")
+    timeout_seconds: float = Field(2.0, gt=0, le=30, description="How long an answer may take.")
     logo: str = Field(
         "",
         description="A PNG or SVG file for the top of the ticket, printed black on white, at most "

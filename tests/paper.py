@@ -137,8 +137,9 @@ def render(data: bytes, width: int = 576) -> list[Image.Image]:
 class PaperPrinter:
     """A printer on TCP, loopback, any free port. Use it as a context manager.
 
-    `health` may change at any time. `silent` answers nothing. `runs_out_after` and
-    `hangs_up_after` happen once that many rows are printed. `knows_gs_r` is off for cheap printers.
+    `health` may change at any time. `silent` answers nothing. `runs_out_after`,
+    `hangs_up_after` and `falls_silent_after` happen once that many rows are printed. `knows_gs_r`
+    is off for cheap printers.
     """
 
     def __init__(self, width: int = 576) -> None:
@@ -147,6 +148,7 @@ class PaperPrinter:
         self.knows_gs_r = True
         self.runs_out_after: int | None = None
         self.hangs_up_after: int | None = None
+        self.falls_silent_after: int | None = None
         self.received = bytearray()
         self.connections = 0
         self.failures: list[Exception] = []
@@ -191,7 +193,7 @@ class PaperPrinter:
         """New paper, cover closed: what waits is printed, as real printers do."""
         with self._change:
             self.health = Health.OK
-            self.runs_out_after = self.hangs_up_after = None
+            self.runs_out_after = self.hangs_up_after = self.falls_silent_after = None
             self._print_what_waits()
 
     def hang_up(self) -> None:
@@ -280,5 +282,7 @@ class PaperPrinter:
         rows = self.roll.printed_rows
         if self.runs_out_after is not None and rows > self.runs_out_after:
             self.health = Health.OUT
+        if self.falls_silent_after is not None and rows > self.falls_silent_after:
+            self.silent = True
         if self.hangs_up_after is not None and rows > self.hangs_up_after:
             raise ConnectionAbortedError("unplugged")

@@ -14,12 +14,22 @@ from kiosk.ports import PrinterUnreachable
 
 _USB_PRINTER_CLASS = 7
 
+CONNECT_SECONDS = 1.0
+"""A printer in the same building answers much sooner."""
+
+
+class PrinterSilent(PrinterUnreachable):
+    """It is there and says nothing: asking it on a new connection would only take as long."""
+
 
 class PrinterLink(Protocol):
     """An open connection. Every method raises `PrinterUnreachable`."""
 
     answers: bool
     """Whether anything ever comes back."""
+
+    def limit(self, seconds: float) -> None:
+        """How long each `send` and `receive` may take from now on."""
 
     def send(self, data: bytes) -> None: ...
     def receive(self) -> bytes: ...
@@ -33,10 +43,17 @@ class TcpLink:
 
     def __init__(self, host: str, port: int, timeout_seconds: float) -> None:
         try:
-            self._socket = socket.create_connection((host, port), timeout_seconds)
+            self._socket = socket.create_connection(
+                (host, port), min(timeout_seconds, CONNECT_SECONDS)
+            )
         except OSError as failed:
             raise PrinterUnreachable("the printer does not answer on the network") from failed
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.limit(timeout_seconds)
+
+    def limit(self, seconds: float) -> None:
+        """As the protocol says."""
+        self._socket.settimeout(seconds)
 
     def send(self, data: bytes) -> None:
         """All of `data`, within the time-out."""
@@ -49,8 +66,10 @@ class TcpLink:
         """At least one byte."""
         try:
             data = self._socket.recv(64)
+        except TimeoutError as failed:
+            raise PrinterSilent("the printer gives no answer") from failed
         except OSError as failed:
-            raise PrinterUnreachable("the printer gives no answer") from failed
+            raise PrinterUnreachable("the connection to the printer broke") from failed
         if not data:
             raise PrinterUnreachable("the printer hung up")
         return data
@@ -82,13 +101,17 @@ class UsbLink:
         timeout_seconds: float,
         find: Callable[..., Any] = usb.core.find,
     ) -> None:
-        self._milliseconds = int(timeout_seconds * 1000)
+        self.limit(timeout_seconds)
         try:
             self._device = _usb_device(address, find)
             self._interface, self._out, self._in = _usb_endpoints(self._device)
             self._claim()
         except (usb.core.USBError, usb.core.NoBackendError) as failed:
             raise PrinterUnreachable("the USB printer cannot be opened") from failed
+
+    def limit(self, seconds: float) -> None:
+        """As the protocol says."""
+        self._milliseconds = int(seconds * 1000)
 
     def send(self, data: bytes) -> None:
         """All of `data`, within the time-out."""
@@ -105,12 +128,14 @@ class UsbLink:
         while time.monotonic() < deadline:
             try:
                 data = bytes(self._in.read(64, self._milliseconds))
+            except usb.core.USBTimeoutError as failed:
+                raise PrinterSilent("the USB printer gives no answer") from failed
             except usb.core.USBError as failed:
-                raise PrinterUnreachable("the USB printer gives no answer") from failed
+                raise PrinterUnreachable("the USB printer went away") from failed
             # Some printers answer with an empty packet until they have something to say.
             if data:
                 return data
-        raise PrinterUnreachable("the USB printer gives no answer")
+        raise PrinterSilent("the USB printer gives no answer")
 
     def close(self) -> None:
         """Let go of the interface."""
@@ -136,6 +161,9 @@ class FileLink:
             self._file: BinaryIO = path.open("ab", buffering=0)
         except OSError as failed:
             raise PrinterUnreachable("the printer's file cannot be opened") from failed
+
+    def limit(self, seconds: float) -> None:
+        """A file takes what it takes."""
 
     def send(self, data: bytes) -> None:
         """All of `data`."""

@@ -15,7 +15,14 @@ from urllib.parse import urlsplit
 from escpos.printer import Dummy
 from PIL import Image
 
-from kiosk.devices.printer_links import FileLink, PrinterLink, TcpLink, UsbAddress, UsbLink
+from kiosk.devices.printer_links import (
+    FileLink,
+    PrinterLink,
+    PrinterSilent,
+    TcpLink,
+    UsbAddress,
+    UsbLink,
+)
 from kiosk.devices.ticket_drawing import TicketDrawing
 from kiosk.devices.ticket_layout import PLAIN, TicketLayout
 from kiosk.ports import (
@@ -39,6 +46,12 @@ _ROWS_A_PIECE = 256
 
 PRINT_SECONDS = 6.0
 """How long a ticket may take on paper: 200 mm at 50 mm/s, and the cut, with room to spare."""
+
+CHECK_SECONDS = 1.0
+"""How long a printer that prints nothing may take to say how it is: it answers at once."""
+
+_REPORT_SECONDS = 0.5
+"""The paper's report is waited for so long at a time; in between the printer is asked how it is."""
 
 # Bits of the four answers, as Epson's ESC/POS reference names them.
 _OFFLINE = 0x08  # 1: printer
@@ -95,7 +108,7 @@ class EscposPrinter:
         self,
         target: str,
         paper_mm: int = 80,
-        timeout_seconds: float = 3.0,
+        timeout_seconds: float = 2.0,
         *,
         layout: TicketLayout = PLAIN,
         print_seconds: float = PRINT_SECONDS,
@@ -113,7 +126,7 @@ class EscposPrinter:
     def check(self) -> PaperState:
         """As the port says."""
         try:
-            return self._fresh_state()
+            return self._fresh_state(min(self._timeout_seconds, CHECK_SECONDS))
         except PrinterUnreachable:
             self.close()
             raise
@@ -122,13 +135,17 @@ class EscposPrinter:
         """As the port says."""
         data = escpos_bytes(self._drawing.draw(ticket))
         try:
-            self._fresh_state()
+            self._fresh_state(self._timeout_seconds)
             link = self._linked()
             self._holds_a_rest = True
             link.send(data)
             self._wait_until_printed(link)
-            state = self._state(link)
-        except (OutOfPaper, CoverOpen, PrinterJammed, PrinterUnreachable):
+            state = self._state(link, self._timeout_seconds)
+        except PrinterUnreachable:
+            # It is gone: what it holds is cleared on the next connection.
+            self.close()
+            raise
+        except (OutOfPaper, CoverOpen, PrinterJammed):
             self._forget_the_rest()
             raise
         self._holds_a_rest = False
@@ -150,25 +167,32 @@ class EscposPrinter:
                 self._holds_a_rest = False
         return self._link
 
-    def _fresh_state(self) -> PaperState:
-        """The state; a connection that the printer dropped while idle is opened once more."""
+    def _fresh_state(self, seconds: float) -> PaperState:
+        """The state, which may take so long; a connection that the printer dropped while idle is
+        opened once more."""
         was_open = self._link is not None
         try:
-            return self._state(self._linked())
+            return self._state(self._linked(), seconds)
+        except PrinterSilent:
+            raise
         except PrinterUnreachable:
             self.close()
             if not was_open:
                 raise
-        return self._state(self._linked())
+        return self._state(self._linked(), seconds)
 
-    def _state(self, link: PrinterLink) -> PaperState:
+    def _state(self, link: PrinterLink, seconds: float) -> PaperState:
         if not link.answers:
             return PaperState.OK
-        return _meaning(*(self._status(link, kind) for kind in (1, 2, 3, 4)))
+        link.limit(seconds)
+        try:
+            return _meaning(*(self._status(link, kind, seconds) for kind in (1, 2, 3, 4)))
+        finally:
+            link.limit(self._timeout_seconds)
 
-    def _status(self, link: PrinterLink, kind: int) -> int:
+    def _status(self, link: PrinterLink, kind: int, seconds: float) -> int:
         link.send(_STATUS + bytes([kind]))
-        deadline = time.monotonic() + self._timeout_seconds
+        deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             answers = link.receive()
             if len(answers) > _LONGEST_ANSWER:
@@ -191,12 +215,13 @@ class EscposPrinter:
         link.send(_REPORT_WHEN_DONE)
         deadline = time.monotonic() + self._print_seconds
         while not self._reported and time.monotonic() < deadline:
+            link.limit(_REPORT_SECONDS)
             try:
                 for answer in link.receive():
                     self._note_report(answer)
             except PrinterUnreachable:
                 # Silent or gone: the real-time status tells which, and why the paper stands still.
-                self._state(link)
+                self._state(link, self._timeout_seconds)
         self._reports_when_done = self._reported
 
     def _note_report(self, answer: int) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +15,13 @@ import usb.core
 from kiosk.devices.printer_links import UsbAddress, UsbLink
 from kiosk.devices.qr_decoder import QrDecoder
 from kiosk.devices.ticket_drawing import TicketDrawing
-from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget, escpos_bytes, opener_of
+from kiosk.devices.ticket_printer import (
+    CHECK_SECONDS,
+    EscposPrinter,
+    UnknownTarget,
+    escpos_bytes,
+    opener_of,
+)
 from kiosk.ports import (
     CoverOpen,
     DeviceError,
@@ -27,6 +34,7 @@ from kiosk.ports import (
 from tests.contracts.printer_contract import TICKET, BreakablePrinterContract, PrinterContract
 from tests.paper import Health, PaperPrinter, UnknownCommand, render
 
+NOTICED_SECONDS = 3.0
 BROKEN = {
     OutOfPaper: Health.OUT,
     CoverOpen: Health.COVER_OPEN,
@@ -210,6 +218,30 @@ def test_a_cheap_printer_without_reports_is_asked_for_them_once(paper: PaperPrin
     assert bytes(paper.received).count(b"\x1dr\x01") == 1
 
 
+def test_a_silent_printer_is_known_within_a_second(paper: PaperPrinter) -> None:
+    """The watch asks every one and a half: staff have to see it within three."""
+    printer = EscposPrinter(paper.target, timeout_seconds=5)
+    assert printer.check() is PaperState.OK
+    paper.silent = True
+    began = time.monotonic()
+    with pytest.raises(PrinterUnreachable):
+        printer.check()
+    assert time.monotonic() - began < CHECK_SECONDS + 0.3
+    paper.silent = False
+    assert printer.check() is PaperState.OK
+    printer.close()
+
+
+def test_a_cable_pulled_out_half_way_is_known_in_time(paper: PaperPrinter) -> None:
+    printer = EscposPrinter(paper.target)
+    paper.falls_silent_after = 300
+    began = time.monotonic()
+    with pytest.raises(PrinterUnreachable):
+        printer.print_ticket(TICKET)
+    assert time.monotonic() - began < NOTICED_SECONDS
+    printer.close()
+
+
 def test_nobody_listening_is_unreachable(paper: PaperPrinter) -> None:
     target = paper.target
     paper.__exit__()
@@ -223,6 +255,9 @@ class _Chatter:
     """A thing on the printer's port that is no printer."""
 
     answers = True
+
+    def limit(self, seconds: float) -> None:
+        """Nothing takes time."""
 
     def send(self, data: bytes) -> None:
         """Take it."""
