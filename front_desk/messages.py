@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from front_desk.cards import CardWarning
 from front_desk.errors import ErrorCode
-from front_desk.printers import PrinterCondition
+from front_desk.faults import Fault
 from front_desk.tickets import TicketState
 
 API = "/api/v1"
@@ -257,11 +257,12 @@ class HelpRequest(Message):
     screen: Code
 
 
-class PrinterTrouble(Answer):
-    """A printer that somebody has to look after."""
+class KioskFault(Answer):
+    """Something at a kiosk that somebody has to look after; `since` comes with `server_gone`."""
 
     device: str
-    condition: PrinterCondition
+    fault: Fault
+    since: datetime | None = None
 
 
 class BoardCall(Answer):
@@ -355,8 +356,8 @@ class QueueView(Answer):
         default=(), description="Numbers on paper that staff have yet to see to, oldest first."
     )
     help_wanted: tuple[str, ...] = Field(description="Devices where somebody asks for a person.")
-    printers: tuple[PrinterTrouble, ...] = Field(
-        default=(), description="Printers of kiosks that are not ready, by the device's name."
+    faults: tuple[KioskFault, ...] = Field(
+        default=(), description="What is wrong with kiosks, by the device's name."
     )
     booked: int = Field(
         default=0, ge=0, description="Booked for this counter's services today, not here yet."

@@ -2,22 +2,24 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import structlog
 
-from front_desk.business_day import business_day
-from kiosk.clocks import machine_clock
+from kiosk.clocks import Clock, machine_clock
 from kiosk.devices import ticket_fonts
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
+from kiosk.devices.data_disk import DataDisk
 from kiosk.devices.frame_sources import sources_of
 from kiosk.devices.hand_scanner import KeyboardWedge
 from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
+from kiosk.faults import CAMERA, EVERYTHING, PRINTER
+from kiosk.hands import Hands, Manners
+from kiosk.office_clock import OfficeClock
 from kiosk.office_paper import layout_of
 from kiosk.outbox import Outbox, OutboxFailed
 from kiosk.ports import (
@@ -30,7 +32,7 @@ from kiosk.ports import (
     TicketPrinter,
 )
 from kiosk.queue_client import QueueClient
-from kiosk.session import Hands, Manners, Session
+from kiosk.session import Session
 from kiosk.steady_desk import SteadyDesk
 from kiosk.ui.application import FontMissing, run
 from kiosk.ui.bridges import Deliverer
@@ -153,6 +155,7 @@ def hands_of(settings: Settings, folder: DataFolder) -> Hands:
         reader_of(settings),
         printer_of(settings),
         speaker_of(settings, folder),
+        DataDisk(folder.path),
     )
 
 
@@ -175,8 +178,14 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         warning_seconds=kiosk.warning_seconds,
         person_secret=secret,
         reads_cards=settings.camera.source != "none",
-        watches_printer=settings.printer.target != "none",
+        watches=watched_of(settings),
     )
+
+
+def watched_of(settings: Settings) -> frozenset[str]:
+    """The parts that this kiosk looks after: whatever it has."""
+    without = {PRINTER: settings.printer.target, CAMERA: settings.camera.source}
+    return EVERYTHING - {part for part, setting in without.items() if setting == "none"}
 
 
 def make_session(
@@ -186,19 +195,18 @@ def make_session(
     deliverer: Deliverer,
     *,
     clock: Callable[[], float] = time.monotonic,
+    wall: Clock = machine_clock,
 ) -> Session:
     """A session whose facts come through `deliverer`."""
-
-    def today() -> date:
-        return business_day(datetime.now(UTC), zone)
-
+    office_clock = OfficeClock(wall, zone)
     return Session(
         hands,
         manners,
         deliver=deliverer.deliver,
         show_frame=deliverer.show_frame,
         clock=clock,
-        today=today,
+        today=office_clock.today,
+        office_clock=office_clock,
     )
 
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from front_desk.cards import CitizenCard
+from front_desk.fault_messages import FaultReport
+from front_desk.faults import Fault
 from front_desk.lease_messages import (
     LeaseRequest,
     LeaseView,
@@ -24,7 +26,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 
 
 class DeviceError(Exception):
@@ -46,6 +47,10 @@ class CameraStalled(DeviceError):
     """The camera is there but gives no frame in time."""
 
 
+class CameraFrozen(DeviceError):
+    """The camera gives the same picture again and again."""
+
+
 class SourceEnded(DeviceError):
     """A file or folder has no more frames."""
 
@@ -65,13 +70,15 @@ class Guidance(StrEnum):
 class Frame:
     """One picture: 8-bit RGB, `height × width × 3` bytes row by row, held in memory only.
 
-    `guidance` is what the pictures up to this one have in common; it does not flicker.
+    `guidance` is what the pictures up to this one have in common; it does not flicker. `fault` is
+    what is wrong with the pictures of a live camera.
     """
 
     width: int
     height: int
     rgb: bytes
     guidance: Guidance = Guidance.NONE
+    fault: Fault | None = None
 
     def __repr__(self) -> str:
         return f"Frame({self.width}×{self.height})"
@@ -110,7 +117,13 @@ class CodeReader(Protocol):
     def look(self) -> tuple[Frame, Sight | None]:
         """The next frame (at most 2 s) and the code in it, if any.
 
-        Raises `CameraMissing`, `CameraStalled` or `SourceEnded`.
+        Raises `CameraMissing`, `CameraStalled`, `CameraFrozen` or `SourceEnded`.
+        """
+
+    def check(self) -> Fault | None:
+        """What is wrong, as far as can be told while nobody scans (at most 3 s).
+
+        Nothing is read in the pictures. Raises nothing.
         """
 
     def stop(self) -> None:
@@ -233,8 +246,21 @@ class Speaker(Protocol):
     def hush(self) -> None:
         """Cut the running sentence off. May be called from any thread."""
 
+    def check(self) -> Fault | None:
+        """Whether somebody would hear it (at most 1 s). Raises nothing."""
+
     def close(self) -> None:
         """Stop the voice for good. Safe to call twice."""
+
+
+# ── disk ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class Disk(Protocol):
+    """Where the kiosk's own numbers are kept."""
+
+    def check(self) -> Fault | None:
+        """Whether something can still be written. Raises nothing."""
 
 
 # ── queue server ─────────────────────────────────────────────────────────────────────────────
@@ -268,8 +294,8 @@ class QueueServer(Protocol):
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """Call a person to this kiosk."""
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
-        """Tell how this kiosk's printer is."""
+    def report_faults(self, report: FaultReport) -> None:
+        """Tell all that is wrong with this kiosk (at most 1 s)."""
 
     def lease(self, request: LeaseRequest) -> LeaseView:
         """Numbers that the kiosk may give out by itself."""
@@ -317,8 +343,8 @@ class QueueDesk(Protocol):
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         """Call a person to this kiosk."""
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
-        """Tell how this kiosk's printer is."""
+    def report_faults(self, report: FaultReport) -> None:
+        """Tell all that is wrong with this kiosk (at most 1 s)."""
 
     def close(self) -> None:
         """Hang up. Safe to call twice; raises nothing."""

@@ -6,6 +6,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from front_desk.errors import DeskError
+from front_desk.fault_messages import FaultReport
 from front_desk.lease_messages import (
     LeaseRequest,
     LeaseView,
@@ -23,7 +24,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 from kiosk.ports import QueueUnreachable
 
 Read = TypeVar("Read", bound=BaseModel)
@@ -31,6 +31,9 @@ Read = TypeVar("Read", bound=BaseModel)
 CONNECT_SECONDS = 1.0
 ANSWER_SECONDS = 2.0
 """A person is waiting; after these the kiosk helps itself."""
+
+BEAT_ANSWER_SECONDS = 1.0
+"""Nobody waits for a beat, and a number may wait behind it."""
 
 
 class QueueClient:
@@ -67,9 +70,9 @@ class QueueClient:
         """See `QueueServer`."""
         self._send("POST", "/help-requests", body=request, key=key)
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
+    def report_faults(self, report: FaultReport) -> None:
         """See `QueueServer`."""
-        self._send("POST", "/printer-reports", body=report, key=key)
+        self._send("POST", "/fault-reports", body=report, seconds=BEAT_ANSWER_SECONDS)
 
     def lease(self, request: LeaseRequest) -> LeaseView:
         """See `QueueServer`."""
@@ -98,6 +101,7 @@ class QueueClient:
         body: BaseModel | None = None,
         key: str = "",
         query: dict[str, str] | None = None,
+        seconds: float | None = None,
     ) -> httpx.Response:
         headers = {IDEMPOTENCY_KEY: key} if key else {}
         try:
@@ -107,6 +111,7 @@ class QueueClient:
                 params=query,
                 headers=headers,
                 json=body.model_dump(mode="json") if body else None,
+                timeout=httpx.USE_CLIENT_DEFAULT if seconds is None else seconds,
             )
         except httpx.HTTPError as error:
             raise QueueUnreachable(type(error).__name__) from error

@@ -4,8 +4,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from front_desk.faults import Fault
 from kiosk import events as ev
+from kiosk.faults import camera_fault
 from kiosk.ports import (
+    CameraFrozen,
     CameraMissing,
     CameraStalled,
     CodeReader,
@@ -16,17 +19,21 @@ from kiosk.ports import (
     SourceEnded,
 )
 
-CAMERA_RETRY_SECONDS = 2.0
+CAMERA_RETRY_SECONDS = 1.5
 REPLAY_SECONDS = 0.2
 FORGOTTEN_AFTER = 25
 """Frames without a code, about a second, after which the same code is news again."""
+
+BLIND = frozenset({Fault.CAMERA_GONE, Fault.CAMERA_FROZEN, Fault.CAMERA_BLACK})
+"""With these nobody can be scanned, and the person is told to go on without it."""
 
 
 @dataclass(frozen=True)
 class Scan:
     """Looks until `stop` is set and hands on what is seen; tries again when the camera fails.
 
-    `deliver` and `show_frame` are called from the thread that calls `run`.
+    `deliver`, `show_frame` and `noticed`, which hears each change of what is wrong with the camera,
+    are called from the thread that calls `run`.
     """
 
     reader: CodeReader
@@ -34,29 +41,36 @@ class Scan:
     stop: threading.Event
     deliver: Callable[[ev.Event], None]
     show_frame: Callable[[Frame | None], None]
+    noticed: Callable[[Fault | None], None] = lambda _: None
 
     def run(self) -> None:
         """Blocks until `stop` is set."""
-        failed = False
+        known = _Known()
         while not self.stop.is_set():
             try:
                 self.reader.start()
-                if failed:
-                    self.deliver(ev.CameraRecovered(self.visit))
-                    failed = False
-                self._look_until_told()
+                self._look_until_told(known)
             except SourceEnded:
                 self.stop.wait(REPLAY_SECONDS)
-            except (CameraMissing, CameraStalled):
-                if not failed:
-                    self.deliver(ev.CameraFailed(self.visit))
-                failed = True
+            except (CameraMissing, CameraStalled, CameraFrozen) as failed:
+                self._learn(known, camera_fault(failed))
                 self.stop.wait(CAMERA_RETRY_SECONDS)
             finally:
                 self.reader.stop()
         self.show_frame(None)
 
-    def _look_until_told(self) -> None:
+    def _learn(self, known: "_Known", fault: Fault | None) -> None:
+        """Tell what is news of the camera."""
+        before, known.fault = known.fault, fault
+        if fault is not before or not known.told:
+            known.told = True
+            self.noticed(fault)
+        if fault in BLIND and before not in BLIND:
+            self.deliver(ev.CameraFailed(self.visit))
+        if fault not in BLIND and before in BLIND:
+            self.deliver(ev.CameraRecovered(self.visit))
+
+    def _look_until_told(self, known: "_Known") -> None:
         last: tuple[SightKind, str | None] | None = None
         guidance = Guidance.NONE
         empty = 0
@@ -64,6 +78,7 @@ class Scan:
             frame, sight = self.reader.look()
             if self.stop.is_set():
                 return
+            self._learn(known, frame.fault)
             self.show_frame(frame)
             if frame.guidance is not guidance:
                 guidance = frame.guidance
@@ -82,3 +97,11 @@ class Scan:
         if sight.card is not None or seen != last:
             self.deliver(ev.CodeSeen(self.visit, sight))
         return seen
+
+
+@dataclass
+class _Known:
+    """What is wrong with the camera as this scan has seen it, and whether it has said so."""
+
+    fault: Fault | None = None
+    told: bool = False

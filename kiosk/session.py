@@ -7,11 +7,12 @@ their workers through `deliver`, which brings the fact back to the session's thr
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import singledispatchmethod
 
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.faults import Fault
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
@@ -23,22 +24,30 @@ from front_desk.persons import person_key
 from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk import flow
+from kiosk.fault_watch import FaultWatch, parts_of
+from kiosk.faults import (
+    CAMERA,
+    CLOCK,
+    PARTS,
+    PRINTER,
+    SERVER,
+    SPEAKER,
+    fault_of,
+    printer_fault,
+)
+from kiosk.hands import Hands, Manners
+from kiosk.office_clock import OfficeClock
 from kiosk.ports import (
-    CodeReader,
     CoverOpen,
     DeviceError,
     Frame,
     Monotonic,
     OutOfPaper,
     PrinterJammed,
-    QueueDesk,
     QueueUnreachable,
-    Speaker,
     SpeechFailed,
-    TicketPrinter,
 )
 from kiosk.printed_words import printed_ticket
-from kiosk.printer_watch import PrinterWatch
 from kiosk.scanning import Scan
 from kiosk.spoken_lines import SPOKEN, Line, spoken_line
 from kiosk.visit import Aids, Office, Paper, Screen, Visit
@@ -57,29 +66,6 @@ _PAPER: dict[type[DeviceError], Paper] = {
 }
 
 
-@dataclass(frozen=True)
-class Hands:
-    """What the session works with."""
-
-    desk: QueueDesk
-    reader: CodeReader
-    printer: TicketPrinter
-    speaker: Speaker
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How this kiosk behaves."""
-
-    language: str = "vi"
-    languages: tuple[str, ...] = ("vi", "en")
-    idle_seconds: float = 60.0
-    warning_seconds: float = 20.0
-    person_secret: bytes = b""
-    reads_cards: bool = True
-    watches_printer: bool = False
-
-
 class Session:
     """See the module. Every public method is called from one thread, the GUI's."""
 
@@ -92,30 +78,36 @@ class Session:
         show_frame: Callable[[Frame | None], None],
         clock: Monotonic,
         today: Callable[[], date],
+        office_clock: OfficeClock | None = None,
     ) -> None:
-        """`deliver` and `show_frame` are called from worker threads and must only queue."""
+        """`deliver` and `show_frame` are called from worker threads and must only queue.
+
+        `office_clock` hears what time it is from the server.
+        """
         self._hands = hands
         self._manners = manners
         self._deliver = deliver
         self._show_frame = show_frame
         self._clock = clock
         self._today = today
+        self._office_clock = office_clock
         self._boot = secrets.token_hex(8)
         self._watchers: list[Callable[[], None]] = []
         self._stop_scan = threading.Event()
         self._last_touch = clock()
         self._last_refresh = float("-inf")
-        self._workers = {
-            name: Worker(name, self._crashed) for name in ("camera", "printer", "speaker", "desk")
-        }
-        self._printer_watch = PrinterWatch(
-            hands.printer,
+        self._workers = {name: Worker(name, self._crashed) for name in (*PARTS, "desk")}
+        watches = manners.watches
+        wall = office_clock if CLOCK in watches else None
+        self._faults = FaultWatch(
+            parts_of(hands, {name: self._workers[name].submit for name in PARTS}, watches),
             hands.desk,
-            at_printer=self._workers["printer"].submit,
             at_desk=self._workers["desk"].submit,
             clock=clock,
             reachable=lambda: self.office.reachable,
-            on=manners.watches_printer,
+            lost=lambda: deliver(ev.ServicesUnreachable(hands.desk.spare())),
+            clock_fault=(lambda: None) if wall is None else wall.fault,
+            tells=SERVER in watches,
         )
         self.office = Office(
             today(), manners.language, manners.languages, reads_cards=manners.reads_cards
@@ -144,7 +136,7 @@ class Session:
 
     def tick(self) -> None:
         """Look at the clock; called a few times a second."""
-        self._printer_watch.tick()
+        self._faults.tick()
         now = self._clock()
         pause = REFRESH_SECONDS if self.office.reachable else RECONNECT_SECONDS
         if now - self._last_refresh >= pause:
@@ -176,13 +168,21 @@ class Session:
         self._workers["camera"].close(self._hands.reader.stop)
         self._workers["printer"].close(self._hands.printer.close)
         self._workers["speaker"].close(self._hands.speaker.close)
+        self._workers["disk"].close()
         self._workers["desk"].close(self._hands.desk.close)
+
+    @property
+    def faults(self) -> frozenset[Fault]:
+        """What is wrong with this kiosk now, as far as it knows."""
+        return self._faults.faults
 
     def _is_fresh(self) -> bool:
         return self.visit == Visit(id=self.visit.id, language=self._manners.language)
 
     def _learn(self, event: ev.Event) -> None:
         if isinstance(event, ev.ServicesLoaded):
+            if self._office_clock is not None and event.view.standing is not None:
+                self._office_clock.hear(event.view.standing.server_time)
             self.office = replace(self.office, view=event.view, reachable=True, today=self._today())
         elif isinstance(event, ev.ServicesUnreachable):
             spare = event.spare
@@ -198,7 +198,7 @@ class Session:
             self.office = replace(self.office, reachable=False)
 
     def _crashed(self, worker: str) -> None:
-        self._printer_watch.crashed(worker)
+        self._faults.crashed(worker)
         visit = self.visit.id
         facts: dict[str, ev.Event] = {
             "camera": ev.CameraFailed(visit),
@@ -314,21 +314,23 @@ class Session:
     def _print(self, effect: fx.PrintTicket) -> None:
         visit = self.visit
         office = self.office.view.office if self.office.view else {}
-        watch = self._printer_watch
+        watch = self._faults
         paper = printed_ticket(effect.ticket, office, visit.language, reprint=effect.reprint)
 
         def job() -> None:
             try:
                 state = self._hands.printer.print_ticket(paper)
             except DeviceError as error:
-                watch.print_ended(error)
+                watch.seen(PRINTER, printer_fault(error))
+                watch.ended(PRINTER)
                 why = _PAPER.get(type(error), Paper.UNREACHABLE)
                 self._deliver(ev.PrintFailed(visit.id, why))
             else:
-                watch.print_ended(state)
+                watch.seen(PRINTER, fault_of(state))
+                watch.ended(PRINTER)
                 self._deliver(ev.TicketPrinted(visit.id, state))
 
-        watch.print_began()
+        watch.began(PRINTER)
         self._workers["printer"].submit(job)
 
     @_do.register
@@ -347,13 +349,14 @@ class Session:
                 self._hands.speaker.say(text, language)
             except SpeechFailed:
                 # The screen says the same; a kiosk without a voice still serves.
-                return
+                self._faults.seen(SPEAKER, Fault.SOUND_GONE)
 
         self._workers["speaker"].submit(job)
 
     @_do.register
     def _hush(self, _: fx.Hush) -> None:
         self._workers["speaker"].drop_waiting()
+        self._faults.dropped(SPEAKER)
         self._hands.speaker.hush()
 
     @_do.register
@@ -361,8 +364,18 @@ class Session:
         visit = self.visit.id
         stop = threading.Event()
         self._stop_scan = stop
-        scan = Scan(self._hands.reader, visit, stop, self._deliver, self._show_frame)
-        self._workers["camera"].submit(scan.run)
+        watch = self._faults
+        scan = Scan(
+            self._hands.reader, visit, stop, self._deliver, self._show_frame,
+            lambda fault: watch.seen(CAMERA, fault),
+        )  # fmt: skip
+
+        def job() -> None:
+            scan.run()
+            watch.ended(CAMERA)
+
+        watch.began(CAMERA)
+        self._workers["camera"].submit(job)
 
     @_do.register
     def _end_scan(self, _: fx.StopScan) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from front_desk.business_day import business_day
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.fault_messages import FaultReport
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
@@ -20,7 +21,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import TicketState
 from kiosk.clocks import Anchor, Clock, Now
 from kiosk.outbox import Entry, NoNumbersLeft, Outbox, OutboxFailed
@@ -127,9 +127,21 @@ class SteadyDesk:
         """See `QueueDesk`."""
         self._server.ask_for_help(request, key)
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
-        """See `QueueDesk`."""
-        self._server.report_printer(report, key)
+    def report_faults(self, report: FaultReport) -> None:
+        """See `QueueDesk`. Whoever asks for a number next need not wait for a server that is away.
+
+        A server that is there and cannot work counts as away.
+        """
+        try:
+            self._server.report_faults(report)
+        except QueueUnreachable:
+            self._away = True
+            raise
+        except DeskError as error:
+            if error.code not in _BROKEN:
+                raise
+            self._away = True
+            raise QueueUnreachable(error.code.value) from error
 
     def close(self) -> None:
         """See `QueueDesk`."""

@@ -17,6 +17,7 @@ from front_desk.errors import DeskError
 from logs import json_lines
 from queue_server import processors
 from queue_server.clock import system_clock
+from queue_server.desk.kiosks import SILENT_SECONDS
 from queue_server.desk.service import Clock, Desk
 from queue_server.events import Fanout
 from queue_server.store.session import Store
@@ -32,6 +33,7 @@ from settings.model import Settings
 DATABASE_FILE = "queue.sqlite3"
 _TIDY_SECONDS = 3600.0
 _LEARN_SECONDS = 60.0
+_WATCH_SECONDS = 1.5
 _GRACE_SECONDS = 5
 _KEPT_ALIVE_SECONDS = 75
 """Longer than browsers and kiosks leave a connection idle, so that it is they who close it."""
@@ -73,6 +75,7 @@ def create_app(settings: Settings, data_dir: Path, clock: Clock = system_clock) 
         chores = [
             asyncio.create_task(_again_and_again(desk.tidy, _TIDY_SECONDS)),
             asyncio.create_task(_again_and_again(desk.learn, _LEARN_SECONDS)),
+            asyncio.create_task(_watch_kiosks(desk)),
             asyncio.create_task(_again_and_again(parts.sign_in_limit.tidy, WINDOW.total_seconds())),
         ]
         yield
@@ -150,6 +153,20 @@ def _counting_secret(settings: Settings) -> bytes:
     address = settings.server.database_url.get_secret_value()
     known = urlsplit(address).password or address
     return known.encode() if known else secrets.token_bytes(32)
+
+
+async def _watch_kiosks(desk: Desk) -> None:
+    """While the server or its database was away, kiosks could not be heard either."""
+    pause = SILENT_SECONDS
+    while True:
+        await asyncio.sleep(pause)
+        try:
+            await desk.notice_silence()
+        except DeskError as error:
+            log.warning("chore_failed", error=error.code.value)
+            pause = SILENT_SECONDS
+        else:
+            pause = _WATCH_SECONDS
 
 
 async def _again_and_again(chore: Callable[[], Awaitable[None]], seconds: float) -> None:

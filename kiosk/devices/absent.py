@@ -1,5 +1,6 @@
 """Devices that a kiosk does without, because its settings say "none"."""
 
+from front_desk.faults import Fault
 from kiosk.ports import PaperState, PrintedTicket, PrinterUnreachable
 
 
@@ -27,6 +28,10 @@ class AbsentSpeaker:
 
     def hush(self) -> None:
         """As the port says."""
+
+    def check(self) -> Fault | None:
+        """As the port says: there is nothing that could be wrong."""
+        return None
 
     def close(self) -> None:
         """As the port says."""

@@ -82,6 +82,11 @@ def sources_of(setting: str) -> list[Source]:
     return [_path_source(Path(text).expanduser())]
 
 
+def is_there(source: Source) -> bool:
+    """Whether there is something to open; of a stream only opening it tells."""
+    return source.kind is SourceKind.STREAM or Path(source.address).exists()
+
+
 def _path_source(path: Path) -> Source:
     if path.is_dir() or path.suffix.lower() in PICTURE_SUFFIXES:
         return Source(SourceKind.FOLDER, str(path))

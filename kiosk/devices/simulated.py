@@ -15,7 +15,9 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from front_desk.faults import Fault
 from kiosk.devices.sights import sight_of
+from kiosk.faults import camera_fault
 from kiosk.ports import (
     CameraMissing,
     DeviceError,
@@ -44,7 +46,7 @@ class SimulatedCodeReader:
     """A camera that shows a card swaying in front of it, and reads what `show` hands it.
 
     `frame_seconds` is the time one `look` takes; `script` is played from each start on; `guidance`
-    is what its frames say would help.
+    is what its frames say would help, `picture_fault` what is wrong with them.
     """
 
     simulated: ClassVar[bool] = True
@@ -59,6 +61,7 @@ class SimulatedCodeReader:
     ) -> None:
         self.fault: type[DeviceError] | None = None
         self.guidance = Guidance.NONE
+        self.picture_fault: Fault | None = None
         self.calls: deque[str] = deque(maxlen=_REMEMBERED)
         self._scene = _Scene(width, height)
         self._frame_seconds = frame_seconds
@@ -93,7 +96,14 @@ class SimulatedCodeReader:
         self._stopped.wait(self._frame_seconds)
         self._count += 1
         sight = self._waiting.popleft() if self._waiting else None
-        return replace(self._scene.frame(self._count), guidance=self.guidance), sight
+        frame = self._scene.frame(self._count)
+        return replace(frame, guidance=self.guidance, fault=self.picture_fault), sight
+
+    def check(self) -> Fault | None:
+        """As the port says."""
+        self.calls.append("check")
+        fault = self.fault
+        return self.picture_fault if fault is None else camera_fault(fault("simulated"))
 
     def stop(self) -> None:
         """As the port says."""
@@ -187,6 +197,10 @@ class SimulatedSpeaker:
             with self._lock:
                 self._cut = None
             self.speaking.clear()
+
+    def check(self) -> Fault | None:
+        """As the port says."""
+        return None if self.fault is None else Fault.SOUND_GONE
 
     def hush(self) -> None:
         """As the port says."""

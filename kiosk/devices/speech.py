@@ -2,6 +2,7 @@
 
 import importlib
 import io
+import os
 import threading
 import time
 import wave
@@ -11,11 +12,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
+from front_desk.faults import Fault
 from kiosk.ports import SpeechFailed
 from speech.maker import SpeechUnavailable
 
 LONGEST_SECONDS = 25.0
 """A sentence is cut off then, so that one `say` ends within 30 s."""
+
+_CARDS = Path("/proc/asound/cards")
 
 _STUCK_SECONDS = 2.0
 """A sound card that takes no samples for so long is stuck."""
@@ -40,6 +44,9 @@ class SoundOutput(Protocol):
     def play(self, wav: bytes, cut: threading.Event) -> None:
         """Play until the end or until `cut` is set. Raises `SpeechFailed`."""
 
+    def check(self) -> str:
+        """What would be heard. Raises `SpeechFailed` when nothing would."""
+
 
 class VoiceSpeaker:
     """Says one sentence at a time, from `maker`, on `output`. Closing it closes `maker`."""
@@ -49,6 +56,7 @@ class VoiceSpeaker:
         self._lock = threading.Lock()
         self._cut: threading.Event | None = None
         self._closed = False
+        self._failed = False
 
     def say(self, text: str, language: str) -> None:
         """As the port says."""
@@ -61,6 +69,10 @@ class VoiceSpeaker:
             wav = self._made(text, language)
             if not cut.is_set():
                 self._output.play(wav, cut)
+                self._failed = False
+        except SpeechFailed:
+            self._failed = True
+            raise
         finally:
             with self._lock:
                 self._cut = None
@@ -70,6 +82,17 @@ class VoiceSpeaker:
         with self._lock:
             if self._cut is not None:
                 self._cut.set()
+
+    def check(self) -> Fault | None:
+        """As the port says. After a failure a moment of silence is played, to see how it goes."""
+        try:
+            self._output.check()
+            if self._failed:
+                self._output.play(_SILENCE, threading.Event())
+                self._failed = False
+        except SpeechFailed:
+            return Fault.SOUND_GONE
+        return None
 
     def close(self) -> None:
         """As the port says."""
@@ -86,6 +109,19 @@ class VoiceSpeaker:
             raise SpeechFailed(failed.detail) from failed
         except ValueError as failed:
             raise SpeechFailed("the text cannot be spoken") from failed
+
+
+def _silence(seconds: float = 0.05, rate: int = 22050) -> bytes:
+    whole = io.BytesIO()
+    with wave.open(whole, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(bytes(2 * int(seconds * rate)))
+    return whole.getvalue()
+
+
+_SILENCE = _silence()
 
 
 @dataclass(frozen=True)
@@ -121,19 +157,38 @@ def _sounddevice() -> ModuleType:
     return importlib.import_module("sounddevice")
 
 
+def cards_of_linux() -> str:
+    """The sound cards that the kernel knows; empty where it does not say."""
+    try:
+        return _CARDS.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
 class SoundCard:
     """The default sound card, through PortAudio.
 
     After a failure the cards are looked for again, so that one plugged back in is heard. `backend`
-    gives the `sounddevice` module.
+    gives the `sounddevice` module. `cards` is what the system says of its cards: when that changes,
+    they are looked for again, too.
     """
 
-    def __init__(self, backend: Callable[[], Any] = _sounddevice) -> None:
+    def __init__(
+        self,
+        backend: Callable[[], Any] = _sounddevice,
+        *,
+        cards: Callable[[], str] = cards_of_linux,
+    ) -> None:
         self._backend = backend
+        self._cards = cards
+        self._seen = cards()
         self._look_again = False
 
     def check(self) -> str:
         """The name of the card that would be used. Raises `SpeechFailed` when there is none."""
+        seen = self._cards()
+        if seen != self._seen:
+            self._seen, self._look_again = seen, True
         device = self._ready()
         try:
             return str(device.query_devices(kind="output")["name"])
@@ -235,6 +290,16 @@ class WavFolder:
             raise SpeechFailed("the folder of sentences cannot be written") from failed
         if self._real_time:
             cut.wait(sound.seconds)
+
+    def check(self) -> str:
+        """As `SoundOutput` says."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as failed:
+            raise SpeechFailed("the folder of sentences cannot be made") from failed
+        if not os.access(self._folder, os.W_OK):
+            raise SpeechFailed("the folder of sentences cannot be written")
+        return str(self._folder)
 
     def _files(self) -> list[Path]:
         return sorted(

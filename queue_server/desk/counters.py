@@ -9,13 +9,12 @@ from front_desk.messages import (
     BreakRequest,
     CalledTicketView,
     CounterView,
-    PrinterTrouble,
     QueueView,
     ServiceView,
 )
-from front_desk.printers import PrinterCondition
 from front_desk.tickets import Act, after
 from queue_server.calling import Choice, choose
+from queue_server.desk.kiosks import faults
 from queue_server.desk.last_acts import last_act_view
 from queue_server.desk.line import look_at_line, row_of
 from queue_server.desk.refusals import refused_numbers
@@ -183,10 +182,7 @@ def queue_view(turn: Turn, code: str) -> QueueView:
         left=tuple(ticket_view(turn, one) for one in turn.repo.gone(turn.day)),
         refused=refused_numbers(turn),
         help_wanted=tuple(turn.repo.help_wanted()),
-        printers=tuple(
-            PrinterTrouble(device=device, condition=PrinterCondition(condition))
-            for device, condition in turn.repo.printers_in_trouble()
-        ),
+        faults=faults(turn),
         booked=turn.repo.booked_and_not_here(turn.day, plan.services),
         calls_before_missed=turn.office.rules.calls_before_missed,
         recall_rest_seconds=turn.office.rules.recall_rest_seconds,

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from front_desk.errors import DeskError, ErrorCode
 from queue_server.calibration import Calibrations
+from queue_server.desk import kiosks
 from queue_server.desk.learning import learn_from_calls, long_run_speeds, speeds_now
 from queue_server.desk.turn import SYSTEM, Actor, Turn
 from queue_server.hours import day_in
@@ -166,6 +167,14 @@ class Desk:
             learn_from_calls(repo, self._turn(repo, SYSTEM, now).office, now)
 
         await self._at_each_office(learn_at)
+
+    async def notice_silence(self) -> None:
+        """Tell staff of kiosks that have not been heard for some time."""
+        before = kiosks.silent_before(self._clock())
+        for office, device in await self._store.read(
+            lambda unit: unit.directory.silent_kiosks(before)
+        ):
+            await self.change(office, SYSTEM, partial(kiosks.notice_silence, device=device))
 
     async def _at_each_office(self, work: Callable[[Repository], None]) -> None:
         """Work on every office, each in its turn, so that none waits for the others."""

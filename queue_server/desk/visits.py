@@ -7,8 +7,6 @@ from front_desk.messages import (
     RatingRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
-from front_desk.printers import PrinterCondition
 from front_desk.report_messages import RatingView
 from front_desk.tickets import AT_COUNTER, OPEN_STATES, TicketState, parse_number
 from queue_server.desk.acts import cancel_taken, put_back
@@ -137,11 +135,3 @@ def answer_help(turn: Turn, device: str) -> None:
         raise DeskError(ErrorCode.NOT_FOUND, "There is no such device.")
     if turn.repo.set_help_wanted(device, None):
         turn.tell("help.answered", None, {"device": device})
-
-
-def report_printer(turn: Turn, report: PrinterReport) -> None:
-    """A kiosk tells how its printer is; the same again is no news."""
-    well = report.condition is PrinterCondition.READY
-    if turn.repo.set_printer_condition(turn.actor.name, None if well else report.condition.value):
-        data = {"device": turn.actor.name, "condition": report.condition.value}
-        turn.tell("printer.changed", None, data)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, select
 from front_desk.messages import Labels
 from queue_server.store.prepared import Prepared
 from queue_server.store.rows import Device, DeviceKind, StaffMember
-from queue_server.store.setup_tables import devices, offices, staff, staff_sessions
+from queue_server.store.setup_tables import device_states, devices, offices, staff, staff_sessions
 from queue_server.store.tables import tickets
 
 _SESSION = Prepared(
@@ -57,6 +57,25 @@ class Directory:
             )
         ).one_or_none()
         return None if row is None else Device(row.office, row.name, cast("DeviceKind", row.kind))
+
+    def silent_kiosks(self, heard_before: datetime) -> list[tuple[str, str]]:
+        """Office and name of the kiosks in use of whose silence nobody knows yet."""
+        rows = self._connection.execute(
+            select(device_states.c.office, device_states.c.device)
+            .join(
+                devices,
+                and_(
+                    devices.c.office == device_states.c.office,
+                    devices.c.name == device_states.c.device,
+                ),
+            )
+            .where(
+                device_states.c.heard_at < heard_before,
+                device_states.c.silent_since.is_(None),
+                devices.c.active,
+            )
+        )
+        return [(row.office, row.device) for row in rows]
 
     def session(self, token_hash: str, now: datetime) -> tuple[StaffMember, datetime] | None:
         """The active member of staff whose unexpired session this is, and when it expires."""

@@ -121,32 +121,6 @@ class People(Bound):
         )
         return done.rowcount == 1
 
-    def set_printer_condition(self, device: str, condition: str | None) -> bool:
-        """Note what is wrong with a device's printer; whether that is news."""
-        done = self._connection.execute(
-            update(devices)
-            .where(
-                devices.c.office == self._office,
-                devices.c.name == device,
-                devices.c.printer_condition.is_distinct_from(condition),
-            )
-            .values(printer_condition=condition)
-        )
-        return done.rowcount == 1
-
-    def printers_in_trouble(self) -> list[tuple[str, str]]:
-        """Devices in use whose printer is not ready, and how it is; by name."""
-        rows = self._connection.execute(
-            select(devices.c.name, devices.c.printer_condition)
-            .where(
-                devices.c.office == self._office,
-                devices.c.active,
-                devices.c.printer_condition.is_not(None),
-            )
-            .order_by(devices.c.name)
-        )
-        return [(row.name, row.printer_condition) for row in rows]
-
     def help_wanted(self) -> list[str]:
         """Devices where somebody wants a person, the longest wait first."""
         return list(

@@ -2,6 +2,7 @@
 
 from queue_server.store.books import Books
 from queue_server.store.happenings import Happenings
+from queue_server.store.kiosk_states import KioskStates
 from queue_server.store.learned import Learned
 from queue_server.store.leases import Leases
 from queue_server.store.lines import Lines
@@ -20,6 +21,7 @@ class Repository(
     Leases,
     Happenings,
     People,
+    KioskStates,
     Summaries,
     Learned,
     Books,

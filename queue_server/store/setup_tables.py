@@ -190,12 +190,23 @@ devices = Table(
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("active", Boolean, nullable=False, default=True),
     Column("help_wanted_at", Instant),
-    # As the kiosk told it last; nothing once it is ready.
-    Column("printer_condition", String(16)),
     # The letters of the numbers that a kiosk gives out while the server is away.
     Column("series", String(2)),
     UniqueConstraint("office", "series"),
     CheckConstraint("kind IN ('kiosk', 'board', 'portal')", name="kind"),
+)
+
+device_states = Table(
+    "device_states",
+    metadata,
+    office_column(primary_key=True),
+    Column("device", String(64), primary_key=True),
+    # As the kiosk told it last: words of front_desk.faults, commas between; empty when it is well.
+    Column("faults", String(255), nullable=False, default=""),
+    Column("heard_at", Instant, nullable=False),
+    # When it was heard last, once it has been silent for so long that staff were told.
+    Column("silent_since", Instant),
+    ForeignKeyConstraint(["office", "device"], ["devices.office", "devices.name"]),
 )
 
 RIGHTS = frozenset({staff, staff_sessions, devices})

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import TypeAdapter
 
 from front_desk.errors import ErrorCode
+from front_desk.fault_messages import FaultReport
 from front_desk.messages import (
     BreakRequest,
     CalledTicketView,
@@ -17,8 +18,7 @@ from front_desk.messages import (
     ServiceView,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
-from queue_server.desk import counters, refusals, undoing, views, visits
+from queue_server.desk import counters, kiosks, refusals, undoing, views, visits
 from queue_server.desk.line import look_at_line
 from queue_server.desk.turn import Turn
 from queue_server.web.auth import Clerk, Kiosk, Staff
@@ -170,13 +170,18 @@ async def ask_for_help(
     return await carry_out(parts, request, caller, key, act, body=body)
 
 
-@router.post("/printer-reports", status_code=204, responses=problems(*_COMMAND))
-async def report_printer(
-    body: PrinterReport, key: Key, caller: Kiosk, parts: Parts, request: Request
-) -> Response:
-    """Tell how the printer of the kiosk that asks is."""
-    act = partial(visits.report_printer, report=body)
-    return await carry_out(parts, request, caller, key, act, body=body)
+@router.post(
+    "/fault-reports",
+    status_code=204,
+    responses=problems(ErrorCode.NOT_SIGNED_IN, ErrorCode.FORBIDDEN),
+)
+async def post_fault_report(body: FaultReport, caller: Kiosk, parts: Parts) -> Response:
+    """Tell all that is wrong with the kiosk that asks, every few seconds, so that its silence tells
+    something, too. It has no idempotency key: repeating it is harmless."""
+    noted = partial(kiosks.is_noted, device=caller.name, report=body)
+    if not await parts.desk.look(caller.office, noted):
+        await parts.desk.change(caller.office, caller.actor, partial(kiosks.hear, report=body))
+    return Response(status_code=204)
 
 
 @router.post(

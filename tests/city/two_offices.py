@@ -248,6 +248,7 @@ def _known(side: Side, service: str, counter: str, priority: str) -> dict[str, l
         "name": [f"{side.office}-staff"],
         "password": ["wrong " + PASSWORD],
         "revision": [1],
+        "faults": ["jammed"],
         "refusal_id": ["0"],
         "day": [day.isoformat(), (day + timedelta(days=1)).isoformat()],
         "window_from": ["09:00:00"],

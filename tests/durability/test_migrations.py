@@ -73,6 +73,7 @@ def fill(kit: DeskKit) -> None:
             "kiosk-1", date(2026, 11, 23), "X002", "t" * 20, "ho-tich", "number_taken",
             MONDAY_MORNING,
         )  # fmt: skip
+        repo.hear_kiosk("kiosk-1", ["out_of_paper", "sound_gone"], MONDAY_MORNING)
         repo.keep_calibrations(Calibrations(), MONDAY_MORNING)
         unit.sign_ins.take(["h" * 64], MONDAY_MORNING)
 
@@ -327,3 +328,16 @@ def migrate_head(engine: Engine) -> str:
         head = ScriptDirectory.from_config(migrate.config(connection)).get_current_head()
     assert head is not None
     return head
+
+
+def test_what_is_known_of_a_printer_is_kept_down_and_up(kit: DeskKit, database_url: str) -> None:
+    engine, other = kit.store._write_engine, plain_engine(database_url)
+    kit.store.write_now(
+        lambda unit: unit.at(OFFICE).hear_kiosk("kiosk-1", ["cover_open", "disk_full"], kit.clock())
+    )
+    migrate.downgrade(engine, "0006")
+    devices = {row["name"]: row for row in dump(other)["devices"]}
+    assert devices["kiosk-1"]["printer_condition"] == "cover_open"
+    migrate.upgrade(engine)
+    [state] = kit.store.read_now(lambda unit: unit.at(OFFICE).kiosk_states())
+    assert (state.device, state.faults, state.silent_since) == ("kiosk-1", ("cover_open",), None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.fault_messages import FaultReport
+from front_desk.faults import Fault
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
@@ -14,8 +16,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
-from front_desk.printers import PrinterCondition
 from front_desk.tickets import TicketState
 from kiosk import events as ev
 from kiosk.devices.simulated import (
@@ -23,12 +23,13 @@ from kiosk.devices.simulated import (
     SimulatedPrinter,
     SimulatedSpeaker,
 )
+from kiosk.hands import Hands, Manners
 from kiosk.ports import (
     Frame,
     QueueUnreachable,
     Spare,
 )
-from kiosk.session import Hands, Manners, Session
+from kiosk.session import Session
 from kiosk.visit import Screen
 from tests.kiosk import made_up
 
@@ -43,7 +44,7 @@ class NotedDesk:
     asked: list[tuple[TicketRequest, str]] = field(default_factory=list)
     rated: list[RatingRequest] = field(default_factory=list)
     helped: list[HelpRequest] = field(default_factory=list)
-    printer_reports: list[PrinterCondition] = field(default_factory=list)
+    reports: list[tuple[Fault, ...]] = field(default_factory=list)
     checked_in: list[CheckInRequest] = field(default_factory=list)
     own: Spare = field(default_factory=Spare)
     silent: bool = False
@@ -87,9 +88,9 @@ class NotedDesk:
         self._answer()
         self.helped.append(request)
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
+    def report_faults(self, report: FaultReport) -> None:
         self._answer()
-        self.printer_reports.append(report.condition)
+        self.reports.append(report.faults)
 
     def close(self) -> None:
         self.silent = True
@@ -114,7 +115,7 @@ class HeardSpeaker(SimulatedSpeaker):
 class Kiosk:
     """A session with its hands and a clock that stands still until it is moved."""
 
-    def __init__(self, *, watches_printer: bool = False) -> None:
+    def __init__(self, *, watches: frozenset[str] = frozenset()) -> None:
         self.now = 1000.0
         self.desk = NotedDesk()
         self.reader = SimulatedCodeReader(frame_seconds=0.001)
@@ -124,7 +125,7 @@ class Kiosk:
         self.frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
         self.session = Session(
             Hands(self.desk, self.reader, self.printer, self.speaker),
-            Manners(person_secret=SECRET, watches_printer=watches_printer),
+            Manners(person_secret=SECRET, watches=watches),
             deliver=self.facts.put,
             show_frame=self.frames.put,
             clock=lambda: self.now,

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.fault_messages import FaultReport
+from front_desk.faults import Fault
 from front_desk.lease_messages import LeaseRequest, ReplayEntry, ReplayRequest
 from front_desk.messages import (
     CheckInRequest,
@@ -13,8 +15,6 @@ from front_desk.messages import (
     RatingRequest,
     TicketRequest,
 )
-from front_desk.printer_messages import PrinterReport
-from front_desk.printers import PrinterCondition
 from front_desk.tickets import TicketState
 from kiosk.ports import QueueUnreachable
 from kiosk.queue_client import QueueClient
@@ -105,12 +105,12 @@ def test_help_reaches_the_office(client: QueueClient, running_server: RunningSer
     assert wanted == ["kiosk-1"]
 
 
-def test_how_the_printer_is_reaches_the_office(
+def test_what_is_wrong_reaches_the_office(
     client: QueueClient, running_server: RunningServer
 ) -> None:
-    client.report_printer(PrinterReport(condition=PrinterCondition.JAMMED), "made-up-key-1")
-    told = running_server.parts.store.read_now(lambda unit: unit.at(OFFICE).printers_in_trouble())
-    assert told == [("kiosk-1", "jammed")]
+    client.report_faults(FaultReport(faults=(Fault.JAMMED, Fault.DISK_FULL)))
+    [told] = running_server.parts.store.read_now(lambda unit: unit.at(OFFICE).kiosk_states())
+    assert (told.device, told.faults) == ("kiosk-1", ("disk_full", "jammed"))
 
 
 def test_no_server_is_a_typed_error(client: QueueClient, running_server: RunningServer) -> None:

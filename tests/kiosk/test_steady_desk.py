@@ -9,6 +9,7 @@ import pytest
 
 from front_desk.business_day import HANOI
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.fault_messages import FaultReport
 from front_desk.lease_messages import (
     LeaseRequest,
     LeaseView,
@@ -25,7 +26,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 from kiosk.clocks import Moment
 from kiosk.outbox import Outbox
 from kiosk.ports import QueueUnreachable
@@ -101,7 +101,7 @@ class MadeUpServer:
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         self._answer()
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
+    def report_faults(self, report: FaultReport) -> None:
         self._answer()
 
     def close(self) -> None:

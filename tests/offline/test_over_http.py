@@ -15,10 +15,11 @@ from front_desk.tickets import TicketState
 from kiosk import events as ev
 from kiosk.clocks import machine_clock
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter, SimulatedSpeaker
+from kiosk.hands import Hands, Manners
 from kiosk.outbox import Outbox
 from kiosk.ports import QueueUnreachable
 from kiosk.queue_client import QueueClient
-from kiosk.session import Hands, Manners, Session
+from kiosk.session import Session
 from kiosk.steady_desk import SteadyDesk
 from kiosk.visit import Paper, Screen
 from tests.offline.link import Link, Weather, link_to

@@ -18,6 +18,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from front_desk.errors import DeskError
+from front_desk.fault_messages import FaultReport
 from front_desk.lease_messages import (
     LeaseRequest,
     LeaseView,
@@ -33,7 +34,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import TicketState
 from kiosk.clocks import Moment
 from kiosk.outbox import Outbox
@@ -182,7 +182,7 @@ class Wire:
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         raise NotImplementedError
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
+    def report_faults(self, report: FaultReport) -> None:
         raise NotImplementedError
 
     def close(self) -> None:

@@ -141,21 +141,24 @@ def test_help_wanted_at_a_kiosk_is_shown_until_somebody_goes(
     expect(banner).to_have_count(0)
 
 
-def test_a_printer_that_needs_somebody_is_shown_until_it_is_ready(
+def test_a_kiosk_that_needs_somebody_is_shown_until_it_is_well(
     ward: Ward, at_counter: AtCounter
 ) -> None:
     page = at_counter()
-    banner = page.locator("#printers .banner")
-    for condition, words in (
+    banner = page.locator("#faults .banner")
+    for fault, words in (
         ("near_end", "kiosk-1: sắp hết giấy in"), ("out_of_paper", "kiosk-1: hết giấy in"),
         ("cover_open", "nắp máy in đang mở"), ("jammed", "máy in bị kẹt"),
-        ("offline", "máy in không trả lời"),
+        ("printer_offline", "máy in không trả lời"), ("camera_gone", "không thấy máy ảnh"),
+        ("disk_full", "ổ đĩa đầy"),
     ):  # fmt: skip
-        assert ward.post("/printer-reports", {"condition": condition}).status_code == 204
+        assert ward.post("/fault-reports", {"faults": [fault]}).status_code == 204
         expect(banner).to_have_count(1)
         expect(banner).to_contain_text(words)
-    assert ward.post("/printer-reports", {"condition": "ready"}).status_code == 204
+    assert ward.post("/fault-reports", {"faults": []}).status_code == 204
     expect(banner).to_have_count(0)
+    # Then it is switched off.
+    expect(banner).to_contain_text("kiosk-1: không liên lạc được từ", timeout=10_000)
 
 
 def test_closing_the_counter_leads_back_to_the_choice(at_counter: AtCounter) -> None:

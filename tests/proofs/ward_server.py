@@ -16,6 +16,7 @@ from sqlalchemy import Engine, create_engine, select
 
 from front_desk.business_day import OpeningSpan
 from front_desk.errors import DeskError, ErrorCode
+from front_desk.fault_messages import FaultReport
 from front_desk.lease_messages import LeaseRequest, LeaseView, ReplayRequest, ReplayView
 from front_desk.messages import (
     API,
@@ -26,7 +27,6 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import format_number
 from kiosk.ports import QueueUnreachable
 from queue_server.accounts import csrf_of, new_token, sign_in, token_hash
@@ -285,7 +285,7 @@ class Line:
         """Not of this test."""
         raise NotImplementedError
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
+    def report_faults(self, report: FaultReport) -> None:
         """Not of this test."""
         raise NotImplementedError
 

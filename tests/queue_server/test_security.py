@@ -33,7 +33,7 @@ BODIES: dict[str, dict[str, object]] = {
         "person_key": "0f" * 32,
     },
     "/api/v1/help-requests": {"screen": "services"},
-    "/api/v1/printer-reports": {"condition": "jammed"},
+    "/api/v1/fault-reports": {"faults": ["jammed"]},
     "/api/v1/leases": {"installation": "0f" * 16},
     "/api/v1/tickets/replay": {
         "installation": "0f" * 16,
@@ -166,7 +166,7 @@ def test_each_role_may_do_its_own_work_only(running_server: RunningServer) -> No
         assert allowed(running_server, kiosk) == {
             "get services", "post tickets", "get tickets/{ticket_id}", "get tickets/find",
             "post help-requests", "post tickets/check-in", "post leases", "post tickets/replay",
-            "post printer-reports",
+            "post fault-reports",
         }  # fmt: skip
     with running_server.device(running_server.seeded.board_token) as board:
         assert allowed(running_server, board) == {"get services", "get board"}

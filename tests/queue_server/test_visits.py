@@ -15,8 +15,6 @@ from front_desk.messages import (
     TicketRequest,
     TransferRequest,
 )
-from front_desk.printer_messages import PrinterReport
-from front_desk.printers import PrinterCondition
 from queue_server.desk import acts, counters, issuing, views, visits
 from queue_server.store.tables import wait_calibrations
 from queue_server.store.unit import Unit
@@ -60,34 +58,6 @@ def test_help_is_asked_for_and_answered_once(kit: DeskKit) -> None:
     kit.do(answer)
     assert kit.kinds() == ["help.requested", "help.answered"]
     refused(ErrorCode.NOT_FOUND, lambda: kit.do(partial(visits.answer_help, device="kiosk-9")))
-
-
-def test_staff_see_printers_that_are_not_ready_and_each_change_once(kit: DeskKit) -> None:
-    def tell(condition: PrinterCondition) -> None:
-        report = PrinterReport(condition=condition)
-        kit.do(partial(visits.report_printer, report=report), KIOSK)
-
-    def seen() -> list[tuple[str, str]]:
-        view = kit.see(partial(counters.queue_view, code="quay-1"))
-        return [(one.device, one.condition) for one in view.printers]
-
-    tell(PrinterCondition.READY)
-    assert (seen(), kit.kinds()) == ([], [])
-    tell(PrinterCondition.NEAR_END)
-    tell(PrinterCondition.NEAR_END)
-    assert seen() == [("kiosk-1", "near_end")]
-    tell(PrinterCondition.OUT_OF_PAPER)
-    assert seen() == [("kiosk-1", "out_of_paper")]
-    tell(PrinterCondition.READY)
-    assert seen() == []
-    assert kit.kinds() == ["printer.changed"] * 3
-
-
-def test_a_withdrawn_kiosk_has_no_printer_to_look_after(kit: DeskKit) -> None:
-    report = PrinterReport(condition=PrinterCondition.JAMMED)
-    kit.do(partial(visits.report_printer, report=report), KIOSK)
-    kit.do(lambda turn: turn.repo.withdraw_device("kiosk-1") and None)
-    assert kit.see(partial(counters.queue_view, code="quay-1")).printers == ()
 
 
 def test_the_board_shows_the_latest_call_of_each_ticket(kit: DeskKit) -> None:

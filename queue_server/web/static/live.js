@@ -12,7 +12,7 @@ const KINDS = [
   "snapshot",
   ...TICKET_ACTS.map((act) => `ticket.${act}`),
   ...["opened", "closed", "on_break", "resumed"].map((act) => `counter.${act}`),
-  "help.requested", "help.answered", "printer.changed", "replay.refused", "replay.settled", "service.paused", "service.resumed", "setup.applied",
+  "help.requested", "help.answered", "kiosk.changed", "replay.refused", "replay.settled", "service.paused", "service.resumed", "setup.applied",
 ];
 
 /**

@@ -8,11 +8,12 @@ import { runner } from "./one_at_a_time.js";
 import { clearProblem, showConnection, showProblem, whenSignedIn } from "./session.js";
 import { act, dialogs } from "./staff_dialogs.js";
 import { asideRows, breakReason, counterCard, refusedBanner, sameVisit, tags, waitingRow } from "./staff_parts.js";
-import { clockTime, language, minutesSince, named, now, text } from "./words.js";
+import { clockTime, dayName, dayOf, language, minutesSince, named, now, text } from "./words.js";
 
 const MAIN = new Set(["next", "serve", "resume"]); // they take turns in one place
 const SENIOR = new Set(["manager", "admin"]);
 const MOST_REFUSED = 3;
+const MILD_FAULTS = new Set(["near_end", "camera_slow", "clock_wrong"]); // they stand in nobody's way
 const TICK_MS = 15000;
 
 let me = null;
@@ -110,7 +111,7 @@ function render() {
   renderWaiting(waiting);
   renderAside([...aside, ...left]);
   renderHelp(view.help_wanted);
-  renderPrinters(view.printers);
+  renderFaults(view.faults);
   renderRefused(view.refused);
   ask.renderServices();
 }
@@ -245,17 +246,23 @@ function renderHelp(devices) {
   );
 }
 
-function renderPrinters(printers) {
-  const place = byId("printers");
-  const now = JSON.stringify(printers);
+function renderFaults(faults) {
+  const place = byId("faults");
+  const now = JSON.stringify(faults);
   if (place.dataset.shown === now) return;
   place.dataset.shown = now;
   place.replaceChildren(
-    ...printers.map(({ device, condition }) => {
-      const tone = condition === "near_end" ? "info" : "warn";
-      return element("div", { class: `banner ${tone}`, role: "status" }, text(`staff.printer_${condition}`, { device }));
+    ...faults.map(({ device, fault, since }) => {
+      const tone = MILD_FAULTS.has(fault) ? "info" : "warn";
+      const words = text(`staff.fault_${fault}`, { device, time: since === null ? "" : moment(since) });
+      return element("div", { class: `banner ${tone}`, role: "status" }, words);
     }),
   );
+}
+
+function moment(since) {
+  const time = clockTime(new Date(since));
+  return dayOf(since) === dayOf(now()) ? time : `${time}, ${dayName(since)}`;
 }
 
 /** Numbers that kiosks gave out and nobody will call: a few at a time. */
@@ -316,7 +323,7 @@ function work(code) {
 
 async function chooseCounter() {
   show("desk", false);
-  for (const id of ["help", "printers", "refused"]) {
+  for (const id of ["help", "faults", "refused"]) {
     byId(id).replaceChildren();
     delete byId(id).dataset.shown;
   }

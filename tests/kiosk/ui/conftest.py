@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from front_desk.fault_messages import FaultReport
 from front_desk.languages import LANGUAGES
 from front_desk.messages import (
     CheckInRequest,
@@ -20,11 +21,11 @@ from front_desk.messages import (
     TicketRequest,
     TicketView,
 )
-from front_desk.printer_messages import PrinterReport
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter, SimulatedSpeaker
+from kiosk.hands import Hands, Manners
 from kiosk.ports import QueueUnreachable, Spare
-from kiosk.session import Hands, Manners, Session
+from kiosk.session import Session
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.bridges import Deliverer
 from kiosk.visit import Screen
@@ -108,7 +109,7 @@ class MemoryDesk:
     def ask_for_help(self, request: HelpRequest, key: str) -> None:
         self._answer()
 
-    def report_printer(self, report: PrinterReport, key: str) -> None:
+    def report_faults(self, report: FaultReport) -> None:
         self._answer()
 
     def close(self) -> None:
