@@ -26,7 +26,7 @@ screens DIR:
 
 # every screen in every language at every size and in large letters: nothing cut, nothing pale
 languages:
-    .venv/bin/python -m pytest -n 2 --every-language tests/kiosk/ui/test_ui_layout.py tests/kiosk/ui/test_ui_keyboard.py tests/ui/test_contrast.py
+    .venv/bin/python -m pytest -n 2 --every-language tests/kiosk/ui/test_ui_layout.py tests/kiosk/ui/test_ui_keyboard.py tests/kiosk/ui/test_ui_reach.py tests/ui/test_contrast.py
 
 # the pictures in the README
 pictures:

@@ -97,6 +97,7 @@ class Aids:
 
     large_text: bool = False
     high_contrast: bool = False
+    within_reach: bool = False
 
 
 @dataclass(frozen=True, repr=False)

@@ -63,7 +63,11 @@ class Scene:
     essential: bool = False
 
 
-MODES = {"plain": Aids(), "eased": Aids(large_text=True, high_contrast=True)}
+MODES = {
+    "plain": Aids(),
+    "eased": Aids(large_text=True, high_contrast=True),
+    "low": Aids(within_reach=True),
+}
 """What the person in front of the screen may have asked for."""
 
 _WAITING = ((2, 5, 10), (5, 10, 15), (8, 25, 40), (3, 10, 20), (0, 0, 0), (1, 5, 5))

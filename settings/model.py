@@ -91,6 +91,13 @@ class DisplaySettings(Section):
 
     width_mm: float = Field(268.0, gt=50, description="Visible width of the screen, portrait.")
     height_mm: float = Field(476.0, gt=50, description="Visible height of the screen, portrait.")
+    lower_edge_mm: float = Field(
+        800.0,
+        ge=0,
+        le=2000,
+        description="How high the screen's lower edge is above the floor. Controls can be moved to "
+        "between 800 and 1,100 mm where that is 825 at most and the screen stands upright.",
+    )
     full_screen: bool = Field(True, description="Cover the whole screen and hide the pointer.")
 
 

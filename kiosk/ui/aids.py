@@ -43,11 +43,20 @@ class AidsBridge(QObject):  # type: ignore[operator]
         """White and yellow on black, or the colours of every day."""
         self._touch(AidsChosen(replace(self._aids, high_contrast=wanted)))
 
+    @Slot(bool)
+    def wantWithinReach(self, wanted: bool) -> None:  # noqa: FBT001
+        """All controls between 800 and 1,100 mm above the floor, or where they were."""
+        self._touch(AidsChosen(replace(self._aids, within_reach=wanted)))
+
     def _get_large_text(self) -> bool:
         return self._aids.large_text
 
     def _get_high_contrast(self) -> bool:
         return self._aids.high_contrast
 
+    def _get_within_reach(self) -> bool:
+        return self._aids.within_reach
+
     largeText = Property(bool, _get_large_text, notify=changed)
     highContrast = Property(bool, _get_high_contrast, notify=changed)
+    withinReach = Property(bool, _get_within_reach, notify=changed)

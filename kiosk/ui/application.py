@@ -120,6 +120,7 @@ class KioskWindow:
                 "shortSideMm": min(display.width_mm, display.height_mm),
                 "longSideMm": max(display.width_mm, display.height_mm),
                 "motion": motion,
+                "lowerEdgeMm": display.lower_edge_mm,
             }
         )
         self._engine.load(QML / "Main.qml")

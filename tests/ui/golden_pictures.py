@@ -25,6 +25,9 @@ FURTHER = {"ar": ("welcome", "services", "ticket-printed"), "zh": ("welcome", "s
 EASED = ("welcome", "aids", "services", "ticket-printed", "find_ticket-none", "rate-none")
 """Scenes in large letters and high contrast, at each size."""
 
+LOW = ("welcome", "services")
+"""Scenes with the controls within reach, upright."""
+
 
 def signed_off() -> Iterator[tuple[Size, Scene, str]]:
     """Of what there is a golden picture: size, scene and language."""
@@ -34,6 +37,8 @@ def signed_off() -> Iterator[tuple[Size, Scene, str]]:
             yield size, scene, "en"
             if scene.name in EASED:
                 yield size, replace(eased(scene), name=f"{scene.name}-eased"), "vi"
+            if size == SIZES[0] and scene.name in LOW:
+                yield size, replace(eased(scene, "low"), name=f"{scene.name}-low"), "vi"
             for language, names in FURTHER.items():
                 if size == SIZES[0] and scene.name in names:
                     yield size, scene, language

@@ -28,6 +28,14 @@
             <translation>حروف بيضاء وصفراء على خلفية سوداء.</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>الأزرار في متناول اليد</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>تنزل كل الأزرار إلى الأسفل.</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>متابعة</translation>
         </message>
@@ -683,6 +691,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>تسجيل الوصول، دوركم، التقييم</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>رفع الأزرار من جديد</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>إنزال الأزرار</translation>
         </message>
     </context>
 </TS>

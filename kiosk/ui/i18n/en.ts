@@ -28,6 +28,14 @@
             <translation>White and yellow letters on black.</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>Buttons within reach</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>All buttons move down.</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>Go on</translation>
         </message>
@@ -671,6 +679,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>Check in, see your turn, rate us</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>Move the buttons up again</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>Move the buttons down</translation>
         </message>
     </context>
 </TS>

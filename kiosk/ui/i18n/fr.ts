@@ -28,6 +28,14 @@
             <translation>Lettres blanches et jaunes sur fond noir.</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>Boutons à portée de main</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>Tous les boutons descendent.</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>Continuer</translation>
         </message>
@@ -671,6 +679,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>Arrivée, votre tour, votre avis</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>Remonter les boutons</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>Descendre les boutons</translation>
         </message>
     </context>
 </TS>

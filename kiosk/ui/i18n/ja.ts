@@ -28,6 +28,14 @@
             <translation>黒い背景に白と黄色の文字です。</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>手の届くボタン</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>すべてのボタンが下に移ります。</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>続ける</translation>
         </message>
@@ -668,6 +676,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>到着、順番の確認、評価</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>ボタンを元に戻す</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>ボタンを下に移す</translation>
         </message>
     </context>
 </TS>

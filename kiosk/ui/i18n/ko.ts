@@ -28,6 +28,14 @@
             <translation>검은 바탕에 흰색과 노란색 글자입니다.</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>손이 닿는 버튼</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>모든 버튼이 아래로 내려옵니다.</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>계속</translation>
         </message>
@@ -668,6 +676,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>도착 확인, 순서 보기, 평가</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>버튼을 제자리로 올리기</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>버튼을 아래로 내리기</translation>
         </message>
     </context>
 </TS>

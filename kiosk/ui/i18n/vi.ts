@@ -28,6 +28,14 @@
             <translation>Chữ trắng và vàng trên nền đen.</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>Nút ở tầm tay</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>Mọi nút chuyển xuống thấp.</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>Tiếp tục</translation>
         </message>
@@ -668,6 +676,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>Báo đã đến, xem lượt, đánh giá</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>Chuyển nút về như cũ</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>Chuyển nút xuống thấp</translation>
         </message>
     </context>
 </TS>

@@ -28,6 +28,14 @@
             <translation>黑底白字和黄字。</translation>
         </message>
         <message>
+            <source>Buttons within reach</source>
+            <translation>按钮移到手边</translation>
+        </message>
+        <message>
+            <source>All buttons move down.</source>
+            <translation>所有按钮移到下方。</translation>
+        </message>
+        <message>
             <source>Go on</source>
             <translation>继续</translation>
         </message>
@@ -668,6 +676,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>签到、查看进度、评价</translation>
+        </message>
+        <message>
+            <source>Move the buttons up again</source>
+            <translation>把按钮移回原处</translation>
+        </message>
+        <message>
+            <source>Move the buttons down</source>
+            <translation>把按钮移到下方</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,7 @@ Window {
     required property real shortSideMm
     required property real longSideMm
     required property bool motion
+    required property real lowerEdgeMm
     // Nobody in front of the screen can close, shrink or hide the window.
     property bool locked: false
 
@@ -34,6 +35,8 @@ Window {
     Binding { target: Theme; property: "longSideMm"; value: main.longSideMm }
     Binding { target: Theme; property: "motion"; value: main.motion }
     Binding { target: Theme; property: "large"; value: main.visit.aids.largeText }
+    Binding { target: Theme; property: "reach"; value: main.visit.aids.withinReach && Theme.canReach }
+    Binding { target: Theme; property: "lowerEdgeMm"; value: main.lowerEdgeMm }
     Binding { target: Theme; property: "highContrast"; value: main.visit.aids.highContrast }
     Binding { target: Theme; property: "language"; value: main.visit.language }
     Binding { target: Theme; property: "rightToLeft"; value: main.visit.rightToLeft }
@@ -47,14 +50,17 @@ Window {
         TopBar {
             id: bar
             visit: main.visit
-            anchors { left: parent.left; right: parent.right; top: parent.top }
+            anchors { left: parent.left; right: parent.right }
+            y: Theme.reach ? parent.height - height - Math.max(Theme.gap, Theme.reachFrom) : 0
         }
 
         Loader {
             id: stage
             objectName: "stage"
             readonly property string type: main.visit.screenType
-            anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+            anchors { left: parent.left; right: parent.right }
+            y: Theme.reach ? 0 : bar.height
+            height: Theme.reach ? bar.y : parent.height - bar.height
             function turn() {
                 setSource("screens/" + type + ".qml", { visit: main.visit });
             }

@@ -16,6 +16,8 @@ QtObject {
     // What this person has asked for.
     property bool large: false
     property bool highContrast: false
+    property bool reach: false
+    property real lowerEdgeMm: 800
     property string language: "vi"
     // Lines begin at the right, and the layout is the mirror image.
     property bool rightToLeft: false
@@ -26,6 +28,15 @@ QtObject {
     readonly property bool shallow: landscape && compact
     // Little height for the letters: what is said twice is said once.
     readonly property bool scarce: shallow || large && (compact || landscape)
+    // What somebody in a wheelchair reaches, 800–1,100 mm above the floor: where it begins and ends
+    // above the screen's lower edge. Fewer than 275 mm of it are too few for what a screen asks.
+    readonly property real reachFrom: mm * Math.max(0, 800 - lowerEdgeMm)
+    readonly property real reachTo: mm * (1100 - lowerEdgeMm)
+    readonly property bool canReach: !landscape && !compact && reachTo - reachFrom >= 275 * mm
+                                     && windowHeight > reachTo
+    // In the window: where the band begins, seen from above, and what is left of it for a screen.
+    readonly property real reachTop: windowHeight - reachTo
+    readonly property real reachRoom: reachTo - Math.max(gap, reachFrom) - bar - 2 * gap
     // Never next to nothing: a window has no size before it is shown, but its texts need one.
     readonly property real mm: Math.max(0.5, Math.min(Math.min(windowWidth, windowHeight) / shortSideMm,
                                                       Math.max(windowWidth, windowHeight) / longSideMm))

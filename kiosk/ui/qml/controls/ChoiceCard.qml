@@ -100,7 +100,7 @@ T.AbstractButton {
         RowLayout {
             id: foot
             // How long it takes may be left out where there is no room; that it is closed never.
-            visible: card.aside !== "" && (fits || !card.stacked || !(Theme.large || Theme.shallow) || !card.available)
+            visible: card.aside !== "" && (fits || !card.stacked || !(Theme.large || Theme.shallow || Theme.reach) || !card.available)
             readonly property bool fits: head.implicitHeight + implicitHeight + Theme.gap / 3 <= card.availableHeight
             spacing: Theme.gap
             Layout.alignment: Qt.AlignVCenter

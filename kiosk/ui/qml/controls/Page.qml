@@ -14,13 +14,18 @@ Item {
     property bool fills: false
     property real share: 0.5
 
+    // Height of what is said before the first control, where something that is said can be touched.
+    property real above: 0
+    readonly property real topSpace: Theme.reach ? Theme.margin : Theme.gap
+    readonly property real footSpace: Theme.reach ? Theme.gap : Theme.margin
     readonly property real inner: width - 2 * Theme.margin
 
     ColumnLayout {
         id: saidColumn
         spacing: Theme.gap
         x: Theme.rightToLeft ? page.width - Theme.margin - width : Theme.margin
-        y: Theme.gap
+        // Within reach what fills the screen begins so low that its first control is in the band.
+        y: Theme.reach && page.fills ? Math.max(page.topSpace, Theme.reachTop - page.above) : page.topSpace
         width: Theme.landscape ? (page.inner - 2 * Theme.margin) * page.share : page.inner
         height: Theme.landscape ? page.height - y - Theme.margin
               : page.fills ? implicitHeight
@@ -32,8 +37,8 @@ Item {
         x: !Theme.landscape || Theme.rightToLeft ? Theme.margin : page.width - Theme.margin - width
         y: Theme.landscape ? (page.fills ? Theme.gap : Math.max(Theme.gap, (page.height - height - Theme.bar / 2) / 2))
          : page.fills ? saidColumn.y + saidColumn.implicitHeight + Theme.gap
-         : page.height - height - Theme.margin
+         : page.height - height - page.footSpace
         width: Theme.landscape ? page.inner - saidColumn.width - 2 * Theme.margin : page.inner
-        height: page.fills ? page.height - y - Theme.margin : implicitHeight
+        height: page.fills ? page.height - y - page.footSpace : implicitHeight
     }
 }

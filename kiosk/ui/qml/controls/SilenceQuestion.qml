@@ -17,7 +17,8 @@ Rectangle {
     TapHandler { onTapped: question.answered() }
 
     Rectangle {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.reach ? parent.height - height - Theme.margin - Theme.reachFrom : (parent.height - height) / 2
         width: Math.min(parent.width - 2 * Theme.margin, Theme.between(124, 236))
         height: column.implicitHeight + 4 * Theme.pad
         radius: 2 * Theme.corner

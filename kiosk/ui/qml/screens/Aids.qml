@@ -42,6 +42,17 @@ Page {
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(implicitHeight, Theme.tallButton)
         },
+        Tick {
+            objectName: "withinReach"
+            visible: Theme.canReach
+            text: qsTr("Buttons within reach")
+            note: qsTr("All buttons move down.")
+            size: Theme.buttonText
+            checked: page.visit.aids.withinReach
+            onToggled: page.visit.aids.wantWithinReach(checked)
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(implicitHeight, Theme.tallButton)
+        },
         PrimaryButton {
             objectName: "goBack"
             text: qsTr("Go on")

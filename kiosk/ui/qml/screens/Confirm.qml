@@ -9,7 +9,8 @@ Page {
     id: page
     share: 0.34
     fills: Theme.landscape
-    readonly property real rowHeight: Theme.between(20, Theme.large && !Theme.landscape ? 48 : 38)
+    readonly property real rowHeight: Theme.reach ? Theme.reachRoom / (offers.count + 1) - Theme.gap - Theme.mm
+                                    : Theme.between(20, Theme.large && !Theme.landscape ? 48 : 38)
 
     Words {
         objectName: "service"

@@ -8,6 +8,7 @@ import ".."
 Page {
     id: page
     fills: true
+    above: priority.y
     share: 0.29
 
     function waits(low: int, high: int): string {
@@ -29,6 +30,7 @@ Page {
         Layout.fillHeight: true
     }
     Tick {
+        id: priority
         objectName: "priority"
         text: qsTr("I have priority")
         note: Theme.compact ? "" : qsTr("Old age, disability, pregnancy…")
@@ -40,7 +42,9 @@ Page {
 
     actions: [
         GridLayout {
-            columns: Theme.landscape || cards.count > 6 ? 2 : 1
+            id: grid
+            readonly property bool paired: Theme.landscape || Theme.reach || cards.count > 6
+            columns: paired ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -66,7 +70,7 @@ Page {
                     text: name
                     note: hint
                     pictogram: picture
-                    stacked: Theme.landscape || cards.count > 6
+                    stacked: grid.paired
                     roomForNote: !Theme.compact
                     available: open
                     aside: open ? (!page.visit.reachable ? "" : waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))

@@ -77,6 +77,15 @@ Page {
             onClicked: page.visit.wantTicket()
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 21 : 24, page.brief ? 34 : 42))
+        },
+        ActionButton {
+            objectName: "withinReach"
+            visible: Theme.canReach
+            text: Theme.reach ? qsTr("Move the buttons up again") : qsTr("Move the buttons down")
+            size: Theme.bodyText
+            onClicked: page.visit.aids.wantWithinReach(!Theme.reach)
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.button
         }
     ]
 }
