@@ -19,6 +19,7 @@ from front_desk.faults import Fault
 from kiosk.devices.sights import sight_of
 from kiosk.faults import camera_fault
 from kiosk.ports import (
+    CameraFrozen,
     CameraMissing,
     DeviceError,
     Frame,
@@ -38,6 +39,9 @@ SAMPLE_CARD_OF_AN_ELDER = (
     "001143054321||Trần Thị Mẫu|02091943|Nữ|Số 7 Ngõ Mẫu, phường Mẫu, Hà Nội|05072024||||"
 ).encode()
 """A made-up card of eleven fields, of a person born in 1943."""
+
+SLOW_SECONDS = 0.5
+"""What a picture takes when the camera is slow."""
 
 _REMEMBERED = 1000
 
@@ -62,6 +66,7 @@ class SimulatedCodeReader:
         self.fault: type[DeviceError] | None = None
         self.guidance = Guidance.NONE
         self.picture_fault: Fault | None = None
+        self._seen_ill = False
         self.calls: deque[str] = deque(maxlen=_REMEMBERED)
         self._scene = _Scene(width, height)
         self._frame_seconds = frame_seconds
@@ -93,17 +98,27 @@ class SimulatedCodeReader:
         if self._stopped.is_set():
             raise CameraMissing("simulated: the camera is not started")
         self._fail_if_broken("simulated: no frame")
-        self._stopped.wait(self._frame_seconds)
+        ill = self.picture_fault
+        self._seen_ill = ill is not None
+        self._stopped.wait(SLOW_SECONDS if ill is Fault.CAMERA_SLOW else self._frame_seconds)
         self._count += 1
         sight = self._waiting.popleft() if self._waiting else None
-        frame = self._scene.frame(self._count)
-        return replace(frame, guidance=self.guidance, fault=self.picture_fault), sight
+        if ill is Fault.CAMERA_FROZEN:
+            raise CameraFrozen("simulated: the same picture again")
+        frame = replace(self._scene.frame(self._count), guidance=self.guidance, fault=ill)
+        if ill is Fault.CAMERA_BLACK:
+            return replace(frame, rgb=bytes(len(frame.rgb))), None
+        return frame, sight
 
     def check(self) -> Fault | None:
-        """As the port says."""
+        """As the port says: like a real one it knows of ill pictures once it has looked at them."""
         self.calls.append("check")
         fault = self.fault
-        return self.picture_fault if fault is None else camera_fault(fault("simulated"))
+        if fault is not None:
+            return camera_fault(fault("simulated"))
+        if self._seen_ill:
+            self._seen_ill = self.picture_fault is not None
+        return self.picture_fault if self._seen_ill else None
 
     def stop(self) -> None:
         """As the port says."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from front_desk.business_day import HANOI
 from front_desk.errors import DeskError, ErrorCode
 from front_desk.fault_messages import FaultReport
 from front_desk.faults import Fault
@@ -18,12 +19,15 @@ from front_desk.messages import (
 )
 from front_desk.tickets import TicketState
 from kiosk import events as ev
+from kiosk.clocks import Clock
 from kiosk.devices.simulated import (
     SimulatedCodeReader,
     SimulatedPrinter,
     SimulatedSpeaker,
 )
+from kiosk.devices.simulated_faults import BreakableDisk
 from kiosk.hands import Hands, Manners
+from kiosk.office_clock import OfficeClock
 from kiosk.ports import (
     Frame,
     QueueUnreachable,
@@ -112,24 +116,39 @@ class HeardSpeaker(SimulatedSpeaker):
             self.warned.put(text)
 
 
+class WellDisk:
+    """A disk with room."""
+
+    def check(self) -> Fault | None:
+        return None
+
+
 class Kiosk:
     """A session with its hands and a clock that stands still until it is moved."""
 
-    def __init__(self, *, watches: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        *,
+        watches: frozenset[str] = frozenset(),
+        wall: Clock | None = None,
+        desk: NotedDesk | None = None,
+    ) -> None:
         self.now = 1000.0
-        self.desk = NotedDesk()
+        self.desk = desk or NotedDesk()
         self.reader = SimulatedCodeReader(frame_seconds=0.001)
         self.printer = SimulatedPrinter()
         self.speaker = HeardSpeaker()
+        self.disk = BreakableDisk(WellDisk())
         self.facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
         self.frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
         self.session = Session(
-            Hands(self.desk, self.reader, self.printer, self.speaker),
+            Hands(self.desk, self.reader, self.printer, self.speaker, self.disk),
             Manners(person_secret=SECRET, watches=watches),
             deliver=self.facts.put,
             show_frame=self.frames.put,
             clock=lambda: self.now,
             today=lambda: date(2026, 3, 2),
+            office_clock=None if wall is None else OfficeClock(wall, HANOI),
         )
 
     def until(self, done: Callable[[], bool]) -> None:
