@@ -1,6 +1,7 @@
 """The camera and the codes it reads. Frames live in memory only."""
 
 import time
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -11,6 +12,7 @@ from kiosk.devices.code_tracking import CodeTracker, Votes
 from kiosk.devices.frame_health import FrameHealth
 from kiosk.devices.frame_sources import (
     Bgr,
+    Capture,
     FrameSource,
     LiveCapture,
     PictureFolder,
@@ -18,6 +20,7 @@ from kiosk.devices.frame_sources import (
     SourceKind,
     VideoFile,
     is_there,
+    open_capture,
     quiet_opencv,
     sources_of,
 )
@@ -53,7 +56,8 @@ class CameraQr:
     """Frames of one source and the codes in them.
 
     `source` is what `CameraSettings.source` holds; `width` and `height` are wishes to devices.
-    `paced` plays files and folders at their own speed; without it they go as fast as they are read.
+    `opener` opens devices and streams. `paced` plays files and folders at their own speed; without
+    it they go as fast as they are read.
 
     Frames vote. A card or ticket that zxing-cpp read counts at once: the code's error correction
     and the form of what it says agree. Everything else counts when two of the latest frames say it:
@@ -69,10 +73,12 @@ class CameraQr:
         paced: bool = True,
         decoder: QrDecoder | None = None,
         clock: Monotonic = time.monotonic,
+        opener: Callable[[Source, int, int], Capture] = open_capture,
     ) -> None:
         self._setting = source
         self._size = (width, height)
         self._paced = paced
+        self._opener = opener
         self._tracker = CodeTracker(decoder or QrDecoder())
         self._votes = Votes()
         self._guidance = SteadyGuidance(clock)
@@ -164,7 +170,7 @@ class CameraQr:
             return PictureFolder(source, paced=self._paced)
         if source.kind is SourceKind.VIDEO:
             return VideoFile(source, paced=self._paced)
-        return LiveCapture(source, *self._size)
+        return LiveCapture(source, *self._size, opener=self._opener)
 
     def _sight(self, codes: list[Decoded]) -> Sight | None:
         self._votes.cast([code.payload for code in codes])

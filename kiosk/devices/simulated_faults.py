@@ -6,7 +6,7 @@ The parts here stand around real ones, and let everything through until their sw
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from front_desk.faults import Fault
 from kiosk.clocks import Clock, Moment
@@ -101,6 +101,10 @@ class BreakableServer:
         return dead
 
 
+class _HasSwitch(Protocol):
+    broken: bool
+
+
 @dataclass
 class Breakable:
     """Everything that has a switch."""
@@ -123,7 +127,7 @@ class Breakable:
         elif fault in _PICTURES:
             self.reader.picture_fault = fault if on else None
         else:
-            parts = {
+            parts: dict[Fault, _HasSwitch] = {
                 Fault.SOUND_GONE: self.speaker,
                 Fault.DISK_FULL: self.disk,
                 Fault.CLOCK_WRONG: self.clock,
