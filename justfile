@@ -24,9 +24,13 @@ goldens:
 screens DIR:
     .venv/bin/motcua screens {{DIR}}
 
-# every screen in every language at every size and in large letters: nothing cut, nothing pale
+# every screen and page in every language: nothing cut, nothing pale, no rule broken
 languages:
-    .venv/bin/python -m pytest -n 2 --every-language tests/kiosk/ui/test_ui_layout.py tests/kiosk/ui/test_ui_keyboard.py tests/kiosk/ui/test_ui_reach.py tests/ui/test_contrast.py
+    .venv/bin/python -m pytest -n 2 --every-language tests/kiosk/ui/test_ui_layout.py tests/kiosk/ui/test_ui_keyboard.py tests/kiosk/ui/test_ui_reach.py tests/ui/test_contrast.py tests/pages/test_axe.py tests/pages/test_axe_counter.py
+
+# three kiosks and two counters at once, 5,000 numbers, on both databases
+crowd:
+    .venv/bin/python -m pytest -n 0 --tickets 5000 tests/concurrency
 
 # the pictures in the README
 pictures:

@@ -19,7 +19,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--every-language",
         action="store_true",
-        help="look at every screen in every language, not only at the telling ones",
+        help="look at every screen and page in every language, not only at the telling ones",
+    )
+    parser.addoption(
+        "--tickets",
+        type=int,
+        default=1_000,
+        help="so many numbers are given out and called at once",
     )
 
 

@@ -108,14 +108,50 @@ def _ward_file(*, keep_hours: bool) -> tuple[bytes, Seeded]:
 
 @contextmanager
 def open_ward(address: str, *, keep_hours: bool) -> Iterator[tuple[Store, Seeded]]:
-    """A store with the example ward in it. On SQLite a new file begins as a copy of one ward."""
-    path = Path(address.removeprefix(SQLITE))
+    """A store with the example ward in it. A new database begins as a copy of one ward."""
     copied: Seeded | None = None
-    if address.startswith(SQLITE) and not path.exists():
+    if not address.startswith(SQLITE):
+        copied = _copy_ward_database(address, keep_hours=keep_hours)
+    elif not (path := Path(address.removeprefix(SQLITE))).exists():
         content, copied = _ward_file(keep_hours=keep_hours)
         path.write_bytes(content)
     with Store(address) as store:
         yield store, copied or seed(store, OFFICE, ZONE, keep_hours=keep_hours)
+
+
+@cache
+def _ward_database(server_address: str, *, keep_hours: bool) -> tuple[str, Seeded]:
+    """The name of a PostgreSQL database with the example ward, from which others are made."""
+    name = f"ward_{uuid.uuid4().hex}"
+    with _maintenance(server_address) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    with Store(f"{server_address}/{name}") as store:
+        return name, seed(store, OFFICE, ZONE, keep_hours=keep_hours)
+
+
+def _copy_ward_database(address: str, *, keep_hours: bool) -> Seeded | None:
+    """Make the empty database at `address` a copy of the ward's; nothing if it is not empty."""
+    server_address, _, name = address.rpartition("/")
+    with psycopg.connect(_plain(address)) as connection:
+        tables = connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")
+        if tables.fetchone() is not None:
+            return None
+    template, seeded = _ward_database(server_address, keep_hours=keep_hours)
+    database = sql.Identifier(name)
+    with _maintenance(server_address) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(database))
+        copy = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(copy.format(database, sql.Identifier(template)))
+    return seeded
+
+
+def _plain(address: str) -> str:
+    return address.replace("postgresql+psycopg", "postgresql")
+
+
+def _maintenance(server_address: str) -> "psycopg.Connection[tuple[object, ...]]":
+    """A connection of the cluster's owner that is in none of its databases for tests."""
+    return psycopg.connect(f"{_plain(server_address)}/postgres", autocommit=True)
 
 
 @contextmanager
@@ -152,10 +188,11 @@ def start_server(
 
 
 @contextmanager
-def start_postgres() -> Iterator[str]:
+def start_postgres(options: str = "") -> Iterator[str]:
     """A PostgreSQL cluster of its own on a free loopback port; the address of its server.
 
-    Fails the test when Debian's PostgreSQL is not installed.
+    `options` are the server's own, as `-c fsync=off`. Fails the test when Debian's PostgreSQL
+    is not installed.
     """
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
@@ -179,9 +216,8 @@ def start_postgres() -> Iterator[str]:
         )  # fmt: skip
         with free_socket() as bound:
             port = bound.getsockname()[1]
-        options = (
-            f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
-        )
+        options += f" -c listen_addresses=127.0.0.1 -c port={port}"
+        options += f" -c unix_socket_directories={folder}"
         control = [str(programs / "pg_ctl"), "-D", str(cluster), "-w", "-t", "30"]
         _run([*control, "-l", str(folder / "log"), "-o", options, "start"], as_user)
         try:
@@ -196,8 +232,7 @@ def start_postgres() -> Iterator[str]:
 def new_database(server_address: str) -> Iterator[str]:
     """An empty database in a PostgreSQL cluster; its address."""
     name = f"test_{uuid.uuid4().hex}"
-    plain = server_address.replace("postgresql+psycopg", "postgresql")
-    with psycopg.connect(f"{plain}/postgres", autocommit=True) as connection:
+    with _maintenance(server_address) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield f"{server_address}/{name}"
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -221,8 +256,8 @@ def _run(command: list[str], as_user: dict[str, str]) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """One PostgreSQL cluster for the whole run."""
-    with start_postgres() as address:
+    """One PostgreSQL cluster for the whole run. Nobody cuts its power: it waits for no disk."""
+    with start_postgres("-c fsync=off") as address:
         yield address
 
 

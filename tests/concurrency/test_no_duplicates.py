@@ -1,4 +1,7 @@
-"""Three kiosks issue and two counters call at once, from separate processes, over HTTP."""
+"""Three kiosks issue and two counters call at once, from separate processes, over HTTP.
+
+More of them: `pytest --tickets 5000 tests/concurrency`.
+"""
 
 import queue
 import time
@@ -23,7 +26,6 @@ from tests.concurrency.callers import PATIENCE_SECONDS, SERVICES, Hall, call, is
 from tests.processes import SPAWN, server_process
 from tests.servers import OFFICE, START_SECONDS, ZONE
 
-TICKETS = 5_000
 KIOSKS = 3
 LINE = 60
 """So many wait at most: kiosks and counters are busy together from the first to the last."""
@@ -65,8 +67,11 @@ def _open_counter(port: int, counter: str, headers: dict[str, str]) -> None:
 @pytest.mark.slow
 @pytest.mark.heavy
 @pytest.mark.timeout(600)
-def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path) -> None:
+def test_three_kiosks_and_two_counters_at_once(
+    database_url: str, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     """No number twice, nobody called twice, nobody lost."""
+    tickets: int = pytestconfig.getoption("--tickets")
     with busy_ward(database_url, tmp_path) as (port, seeded):
         clerks = {
             "quay-1": _sign_in(port, "canbo", seeded.passwords["canbo"]),
@@ -80,7 +85,7 @@ def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path
         kiosks = [
             SPAWN.Process(
                 target=issue,
-                args=(hall, seeded.kiosk_token, range(one, TICKETS, KIOSKS), issued),
+                args=(hall, seeded.kiosk_token, range(one, tickets, KIOSKS), issued),
             )
             for one in range(KIOSKS)
         ]
@@ -94,11 +99,11 @@ def test_three_kiosks_and_two_counters_at_once(database_url: str, tmp_path: Path
         hall.all_issued.set()
         calls = _gather(called, counters)
 
-    assert len(numbers) == TICKETS
+    assert len(numbers) == tickets
     assert not _twice(numbers)
     assert not _twice(calls)
     assert set(calls) == set(numbers)
-    _check_the_books(database_url, tmp_path)
+    _check_the_books(database_url, tmp_path, tickets)
 
 
 def _gather(out: "Queue[list[str]]", processes: list[SpawnProcess]) -> list[str]:
@@ -123,14 +128,14 @@ def _twice(numbers: list[str]) -> list[str]:
     return [number for number, times in Counter(numbers).items() if times > 1]
 
 
-def _check_the_books(database_url: str, data_dir: Path) -> None:
+def _check_the_books(database_url: str, data_dir: Path, tickets: int) -> None:
     """What the database holds agrees with what the processes were told; no revision is missing."""
     settings = Settings.model_validate({"server": {"database_url": database_url}})
     with open_store(settings, data_dir) as store:
-        events = store.read_now(lambda unit: unit.at(OFFICE).events_after(0, 10 * TICKETS))
+        events = store.read_now(lambda unit: unit.at(OFFICE).events_after(0, 10 * tickets))
         assert [event.revision for event in events] == list(range(1, len(events) + 1))
         kinds = Counter(event.kind for event in events)
-        assert kinds["ticket.issued"] == kinds["ticket.called"] == kinds["ticket.missed"] == TICKETS
+        assert kinds["ticket.issued"] == kinds["ticket.called"] == kinds["ticket.missed"] == tickets
         missed = store.read_now(
             lambda unit: [
                 unit.at(OFFICE).ticket(event.ticket or 0).state

@@ -64,6 +64,13 @@ class Ward:
         return ticket["follow_url"].removeprefix(self.url)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Pages are judged in Vietnamese; with --every-language in English too."""
+    if "page_language" in metafunc.fixturenames:
+        every = metafunc.config.getoption("--every-language")
+        metafunc.parametrize("page_language", ["vi", "en"] if every else ["vi"])
+
+
 @pytest.fixture
 def ward(running_server: RunningServer) -> Iterator[Ward]:
     seeded = running_server.seeded

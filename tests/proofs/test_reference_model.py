@@ -6,7 +6,7 @@ import pytest
 
 from tests.proofs.ward_day import live
 
-DAYS = 25
+DAYS = 12
 
 
 @pytest.mark.slow
