@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -12,9 +13,17 @@ from kiosk.devices import ticket_fonts
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.data_disk import DataDisk
+from kiosk.devices.fault_panel import FaultPanel
 from kiosk.devices.frame_sources import sources_of
 from kiosk.devices.hand_scanner import KeyboardWedge
 from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
+from kiosk.devices.simulated_faults import (
+    Breakable,
+    BreakableClock,
+    BreakableDisk,
+    BreakableServer,
+    BreakableSpeaker,
+)
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
 from kiosk.faults import CAMERA, EVERYTHING, PRINTER
@@ -27,12 +36,14 @@ from kiosk.ports import (
     CodeReader,
     DeviceError,
     PrinterUnreachable,
+    QueueServer,
     Speaker,
     SpeechFailed,
     TicketPrinter,
 )
 from kiosk.queue_client import QueueClient
 from kiosk.session import Session
+from kiosk.spoken_lines import SPOKEN, fixed_sentences
 from kiosk.steady_desk import SteadyDesk
 from kiosk.ui.application import FontMissing, run
 from kiosk.ui.bridges import Deliverer
@@ -52,6 +63,9 @@ READY = "kiosk_ready"
 
 STAND_IN = "simulated_device"
 """The line of the log that names a device that is only simulated."""
+
+LANGUAGES_PREPARED = 2
+"""So many have their sentences ready in memory, about 3 MB each."""
 
 FRAMES_BEFORE_SAMPLE = 50
 """Empty frames before the simulated camera shows its made-up card: about two seconds."""
@@ -130,9 +144,10 @@ def client_of(settings: Settings, folder: DataFolder) -> QueueClient:
     return QueueClient(server_url(settings), kiosk_token(settings, folder))
 
 
-def desk_of(settings: Settings, folder: DataFolder) -> SteadyDesk:
+def desk_of(
+    settings: Settings, folder: DataFolder, client: QueueServer, clock: Clock = machine_clock
+) -> SteadyDesk:
     """The queue with this kiosk's own numbers behind it. Raises `SettingsError`."""
-    client = client_of(settings, folder)
     place = folder.outbox(settings.kiosk.name)
     try:
         outbox = Outbox(place)
@@ -142,7 +157,7 @@ def desk_of(settings: Settings, folder: DataFolder) -> SteadyDesk:
     return SteadyDesk(
         client,
         outbox,
-        machine_clock,
+        clock,
         ZoneInfo(settings.office.time_zone),
         refill_at=settings.kiosk.numbers_kept,
     )
@@ -151,12 +166,39 @@ def desk_of(settings: Settings, folder: DataFolder) -> SteadyDesk:
 def hands_of(settings: Settings, folder: DataFolder) -> Hands:
     """Everything that the session works with. Raises `SettingsError`."""
     return Hands(
-        desk_of(settings, folder),
+        desk_of(settings, folder, client_of(settings, folder)),
         reader_of(settings),
         printer_of(settings),
         speaker_of(settings, folder),
         DataDisk(folder.path),
     )
+
+
+def breakable_of(settings: Settings, folder: DataFolder) -> tuple[Hands, Breakable]:
+    """As `hands_of`, with a switch for everything that can be wrong. Raises `SettingsError`."""
+    reader, printer = reader_of(settings), printer_of(settings)
+    if not (isinstance(reader, SimulatedCodeReader) and isinstance(printer, SimulatedPrinter)):
+        raise SettingsError(
+            'kiosk.panel_port: only with camera.source = "simulated" and printer.target = '
+            '"simulated".'
+        )
+    parts = Breakable(
+        printer,
+        reader,
+        BreakableSpeaker(speaker_of(settings, folder)),
+        BreakableDisk(DataDisk(folder.path)),
+        BreakableClock(machine_clock),
+        BreakableServer(client_of(settings, folder)),
+    )
+    server = cast("QueueServer", parts.server)
+    desk = desk_of(settings, folder, server, parts.clock)
+    return Hands(desk, reader, printer, parts.speaker, parts.disk), parts
+
+
+def prepared_sentences(manners: Manners) -> list[tuple[str, str]]:
+    """What is said most, in the first languages that are spoken here, each with its language."""
+    languages = [one for one in manners.languages if one in SPOKEN][:LANGUAGES_PREPARED]
+    return [(text, one) for one in languages for text in fixed_sentences(one)]
 
 
 def stand_ins(hands: Hands) -> list[str]:
@@ -214,17 +256,34 @@ def run_kiosk(settings: Settings, folder: DataFolder) -> int:
     """Run the kiosk until it is told to end; the exit status. Raises `SettingsError`."""
     refuse_unfit(kiosk_faults(settings))
     json_lines.configure(settings.log.level)
-    hands = hands_of(settings, folder)
+    if settings.kiosk.panel_port:
+        hands, parts = breakable_of(settings, folder)
+        try:
+            panel = FaultPanel(parts, settings.kiosk.panel_port)
+        except OSError as error:
+            raise SettingsError(f"kiosk.panel_port: {error.strerror}.") from None
+        log.warning("fault_panel", address=panel.address)
+        with panel:
+            return _run(settings, folder, hands, parts.clock)
+    return _run(settings, folder, hands_of(settings, folder), machine_clock)
+
+
+def _run(settings: Settings, folder: DataFolder, hands: Hands, wall: Clock) -> int:
     manners = manners_of(settings, folder)
     zone = ZoneInfo(settings.office.time_zone)
+
+    def ready() -> None:
+        log.info(READY)
+        hands.speaker.prepare(prepared_sentences(manners))
+
     for name in stand_ins(hands):
         log.warning(STAND_IN, device=name)
     try:
         return run(
-            lambda deliverer: make_session(hands, manners, zone, deliverer),
+            lambda deliverer: make_session(hands, manners, zone, deliverer, wall=wall),
             settings.display,
             cache=folder.cache,
-            on_ready=lambda: log.info(READY),
+            on_ready=ready,
             watchdog=Watchdog.from_environment(),
             scanner=KeyboardWedge(),
         )

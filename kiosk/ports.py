@@ -4,7 +4,7 @@ Every method blocks, is called from the one worker thread that owns the handle, 
 time it names. A failure is always one of the errors here, never `None` or `False`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -245,6 +245,10 @@ class Speaker(Protocol):
 
     def hush(self) -> None:
         """Cut the running sentence off. May be called from any thread."""
+
+    def prepare(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """Get texts ready that will be said, each with its language. Returns at once; raises
+        nothing."""
 
     def check(self) -> Fault | None:
         """Whether somebody would hear it (at most 1 s). Raises nothing."""

@@ -259,3 +259,8 @@ def spoken_line(line: Line, language: str, ticket: TicketView | None) -> str:
     """The sentence of `line` in `language`, with the ticket's number spelled digit by digit."""
     number = spoken_number(ticket.number, language) if ticket else ""
     return _LINES[language][line].format(number=number)
+
+
+def fixed_sentences(language: str) -> tuple[str, ...]:
+    """What is said in this language again and again, without a number in it."""
+    return tuple(text for text in _LINES.get(language, {}).values() if "{number}" not in text)

@@ -151,6 +151,8 @@ def _announce(
     ]
     if with_kiosk:
         lines.append(f"  Kiosk     on this machine; its log: {folder.path}/logs/kiosk.log")
+        if settings.kiosk.panel_port:
+            lines.append(f"  Faults    http://127.0.0.1:{settings.kiosk.panel_port}/")
         lines += [f"    {name}: simulated (motcua doctor tells more)" for name in stand_ins]
     if seeded.passwords:
         lines += ["", "First sign-in (shown this once; change with: motcua user password NAME):"]

@@ -182,6 +182,13 @@ class KioskSettings(Section):
         "ja, ar. Chinese, Korean and Japanese need the package fonts-noto-cjk. Arabic is shown "
         "and not spoken.",
     )
+    panel_port: int = Field(
+        0,
+        ge=0,
+        le=65535,
+        description="For trying and showing a kiosk of simulated devices: a page at 127.0.0.1 on "
+        "this port with a switch for each fault. 0: none. Refused in production.",
+    )
     idle_seconds: int = Field(60, ge=60, description="Silence before it asks: still there?")
     warning_seconds: int = Field(20, ge=20, description="How long it then waits for an answer.")
 

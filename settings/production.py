@@ -23,6 +23,8 @@ def kiosk_faults(settings: Settings) -> list[str]:
         faults.append('printer.target: name the real printer, or "none".')
     if settings.speech.output in {"simulated", "auto"}:
         faults.append('speech.output: set "device", "file:FOLDER" or "none".')
+    if settings.kiosk.panel_port:
+        faults.append("kiosk.panel_port: set 0.")
     if len(settings.kiosk.person_secret.get_secret_value()) < 16:
         faults.append("kiosk.person_secret: set at least 16 characters, made at random.")
     if not settings.kiosk.token.get_secret_value():

@@ -1,5 +1,7 @@
 """Devices that a kiosk does without, because its settings say "none"."""
 
+from collections.abc import Sequence
+
 from front_desk.faults import Fault
 from kiosk.ports import PaperState, PrintedTicket, PrinterUnreachable
 
@@ -27,6 +29,9 @@ class AbsentSpeaker:
         """As the port says."""
 
     def hush(self) -> None:
+        """As the port says."""
+
+    def prepare(self, sentences: Sequence[tuple[str, str]]) -> None:
         """As the port says."""
 
     def check(self) -> Fault | None:

@@ -213,6 +213,9 @@ class SimulatedSpeaker:
                 self._cut = None
             self.speaking.clear()
 
+    def prepare(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """As the port says: here a sentence takes no making."""
+
     def check(self) -> Fault | None:
         """As the port says."""
         return None if self.fault is None else Fault.SOUND_GONE

@@ -3,7 +3,7 @@
 The parts here stand around real ones, and let everything through until their switch is on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar, Protocol
@@ -47,6 +47,10 @@ class BreakableSpeaker:
     def hush(self) -> None:
         """As the port says."""
         self._inner.hush()
+
+    def prepare(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """As the port says."""
+        self._inner.prepare(sentences)
 
     def check(self) -> Fault | None:
         """As the port says."""

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,9 @@ _CARDS = Path("/proc/asound/cards")
 
 _STUCK_SECONDS = 2.0
 """A sound card that takes no samples for so long is stuck."""
+
+_PREPARING_SECONDS = 2.0
+"""A sentence that is being made when the voice is closed ends within this."""
 
 _BUFFER_SECONDS = 0.2
 """What waits in the card: less makes sound servers stumble, and silence drops it at once."""
@@ -57,6 +60,7 @@ class VoiceSpeaker:
         self._cut: threading.Event | None = None
         self._closed = False
         self._failed = False
+        self._preparing: threading.Thread | None = None
 
     def say(self, text: str, language: str) -> None:
         """As the port says."""
@@ -83,6 +87,20 @@ class VoiceSpeaker:
             if self._cut is not None:
                 self._cut.set()
 
+    def prepare(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """As the port says. They are made in a thread of their own, which ends with the voice."""
+
+        def make() -> None:
+            try:
+                for text, language in sentences:
+                    self._maker.make(text, language)
+            except (SpeechUnavailable, ValueError):
+                # Whoever says it hears of it then.
+                return
+
+        self._preparing = threading.Thread(target=make, name="voice-ready", daemon=True)
+        self._preparing.start()
+
     def check(self) -> Fault | None:
         """As the port says. After a failure a moment of silence is played, to see how it goes."""
         try:
@@ -101,6 +119,8 @@ class VoiceSpeaker:
         self.hush()
         if not was_closed:
             self._maker.close()
+        if self._preparing is not None:
+            self._preparing.join(_PREPARING_SECONDS)
 
     def _made(self, text: str, language: str) -> bytes:
         try:

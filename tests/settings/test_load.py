@@ -96,11 +96,14 @@ def test_the_example_uncommented_gives_the_defaults() -> None:
 
 
 def test_production_refuses_guesses_and_defaults() -> None:
-    settings = load_settings(environment={"MOTCUA_ENVIRONMENT": "production"})
+    settings = load_settings(
+        environment={"MOTCUA_ENVIRONMENT": "production", "MOTCUA_KIOSK__PANEL_PORT": "8699"}
+    )
     faults = "\n".join(kiosk_faults(settings) + server_faults(settings))
     for key in ("camera.source", "printer.target", "speech.output", "person_secret", "kiosk.token"):
         assert key in faults
     assert "public_url" in faults
+    assert "panel_port" in faults
 
 
 def test_production_takes_real_devices_and_secrets() -> None:

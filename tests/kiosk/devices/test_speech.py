@@ -1,6 +1,7 @@
 """The voice on a sound card and in a folder: order, silence on demand, and failures."""
 
 import io
+import queue
 import threading
 import time
 import wave
@@ -10,6 +11,7 @@ from typing import Any, Self
 
 import pytest
 
+from front_desk.faults import Fault
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.ports import Speaker, SpeechFailed
 from speech.maker import SpeechMaker, SpeechUnavailable
@@ -307,3 +309,68 @@ def test_the_real_voice_speaks_into_the_folder(tmp_path: Path) -> None:
     speaker.close()
     with wave.open(str(tmp_path / "000001.wav")) as file:
         assert file.getnframes() / file.getframerate() > 1.5
+
+
+def test_a_card_that_is_pulled_out_is_noticed_and_heard_again_without_a_word_said() -> None:
+    card, cards = Card(), ["0 [USB]"]
+    speaker = VoiceSpeaker(Maker(), SoundCard(lambda: card, cards=lambda: cards[-1]))
+    assert speaker.check() is None
+    card.missing = True
+    cards.append("")
+    assert speaker.check() is Fault.SOUND_GONE
+    card.missing = False
+    cards.append("0 [USB]")
+    assert speaker.check() is None
+    assert card.restarts >= 2
+    assert speaker.check() is None
+    speaker.close()
+
+
+def test_while_the_cards_stay_portaudio_is_left_alone() -> None:
+    card = Card()
+    speaker = VoiceSpeaker(Maker(), SoundCard(lambda: card, cards=lambda: "0 [USB]"))
+    for _ in range(5):
+        assert speaker.check() is None
+    assert card.restarts == 0
+
+
+def test_after_a_sentence_that_failed_silence_is_tried_until_it_plays() -> None:
+    card = Card()
+    speaker = VoiceSpeaker(Maker(seconds=0.5), SoundCard(lambda: card, cards=lambda: "0 [USB]"))
+    card.lost_after = 0
+    with pytest.raises(SpeechFailed):
+        speaker.say("Xin chào.", "vi")
+    assert speaker.check() is Fault.SOUND_GONE
+    card.lost_after = None
+    assert speaker.check() is None
+    assert card.sentences == 1
+
+
+def test_a_folder_that_is_gone_is_noticed_and_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "sentences"
+    speaker = VoiceSpeaker(Maker(), WavFolder(folder))
+    assert speaker.check() is None
+    folder.rmdir()
+    folder.touch()
+    assert speaker.check() is Fault.SOUND_GONE
+    folder.unlink()
+    assert speaker.check() is None
+
+
+def test_sentences_are_made_before_they_are_said(tmp_path: Path) -> None:
+    made: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    class Noting(Maker):
+        def make(self, text: str, language: str) -> bytes:
+            made.put(f"{language}: {text}")
+            return super().make(text, language)
+
+    maker = Noting()
+    speaker = VoiceSpeaker(maker, WavFolder(tmp_path))
+    speaker.prepare([("Xin chào.", "vi"), ("Welcome.", "en")])
+    assert [made.get(timeout=5) for _ in range(2)] == ["vi: Xin chào.", "en: Welcome."]
+    maker.failure = SpeechUnavailable("made up")
+    speaker.prepare([("Xin chào.", "vi"), ("Welcome.", "en")])
+    assert made.get(timeout=5) == "vi: Xin chào."
+    speaker.close()
+    assert made.empty()
