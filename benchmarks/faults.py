@@ -74,9 +74,8 @@ def _shown(times: Times) -> str:
 
 def _wrong(table: Table) -> Iterator[str]:
     for (fault, screen), times in table.items():
-        pairs = [(times.healed, HEALED)]
-        if fault in looked_for(screen, [fault]):
-            pairs += [(times.noticed, NOTICED), (times.told, TOLD)]
+        pairs = [(times.noticed, NOTICED), (times.told, TOLD), (times.healed, HEALED)]
+        pairs = pairs if fault in looked_for(screen, [fault]) else []
         late = any(seconds is None or seconds > limit for seconds, limit in pairs)
         if late or times.served not in {"number", "person"}:
             yield f"{screen} {fault}: {_shown(times)} {times.served}"

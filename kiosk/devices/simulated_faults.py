@@ -6,7 +6,7 @@ The parts here stand around real ones, and let everything through until their sw
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from front_desk.faults import Fault
 from kiosk.clocks import Clock, Moment
@@ -31,8 +31,6 @@ JUMP = timedelta(hours=5)
 
 class BreakableSpeaker:
     """A voice whose loudspeaker can be pulled out."""
-
-    simulated: ClassVar[bool] = True
 
     def __init__(self, inner: Speaker) -> None:
         self.broken = False

@@ -264,9 +264,9 @@ def measure(kiosk: RealKiosk, screen: Screen, faults: Sequence[Fault]) -> dict[F
         kiosk.switch(fault, on=False)
 
     def all_well() -> bool:
-        for fault in set(faults) - kiosk.session.faults:
+        for fault in awaited - kiosk.session.faults:
             times[fault].healed = times[fault].healed or time.monotonic() - mended[fault]
-        return all(one.healed for one in times.values())
+        return all(times[one].healed for one in awaited)
 
     kiosk.let(all_well)
     for one in times.values():

@@ -1,5 +1,7 @@
 """The session: effects done by real workers, facts brought back, and the clock."""
 
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +27,7 @@ from kiosk.ports import (
     SpeechFailed,
 )
 from kiosk.scanning import FORGOTTEN_AFTER
+from kiosk.spoken_lines import Line, spoken_line
 from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble
 from tests.kiosk import made_up
 from tests.kiosk.kiosk_kit import ANSWER_SECONDS, SECRET, Kiosk
@@ -323,3 +326,21 @@ def test_guidance_of_the_camera_reaches_the_person(kiosk: Kiosk) -> None:
     kiosk.until(lambda: kiosk.session.visit.hint is Hint.TURN_OVER)
     kiosk.reader.guidance = Guidance.NONE
     kiosk.until(lambda: kiosk.session.visit.hint is Hint.NONE)
+
+
+def test_a_new_sentence_cuts_off_the_old_and_those_that_wait(kiosk: Kiosk) -> None:
+    """Whoever goes on is not spoken to about what is over."""
+    kiosk.speaker._seconds_a_character = 1.0
+    kiosk.session.send(ev.NumberWanted())
+    assert kiosk.speaker.speaking.wait(ANSWER_SECONDS)
+    for event in (ev.HelpWanted(), ev.WentBack(), ev.WentBack(), ev.CardWanted()):
+        kiosk.session.send(event)
+    consent = spoken_line(Line.CARD_CONSENT, "vi", None)
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while (consent, "vi") not in kiosk.speaker.said:
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.005)
+    welcome = spoken_line(Line.CHOOSE_SERVICE, "vi", None)
+    assert (welcome, "vi") in kiosk.speaker.cut_off
+    assert (consent, "vi") not in kiosk.speaker.cut_off
+    assert len(kiosk.speaker.said) <= 3
