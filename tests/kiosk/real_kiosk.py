@@ -164,13 +164,7 @@ class RealKiosk:
             case Fault.CAMERA_GONE:
                 (self.camera.pull_out if on else self.camera.plug_in)()
             case Fault.SOUND_GONE:
-                away = self.voice.with_name("away")
-                if on:
-                    self.voice.rename(away)
-                    self.voice.touch()
-                else:
-                    self.voice.unlink()
-                    away.rename(self.voice)
+                _point(self.voice, Path("/dev/null") if on else self.voice.with_name("kept"))
             case Fault.DISK_FULL:
                 (self.disk.fill if on else self.disk.free)()
             case Fault.CLOCK_WRONG:
@@ -229,6 +223,13 @@ class RealKiosk:
         return {Fault(one["fault"]) for one in view["faults"]}
 
 
+def _point(link: Path, target: Path) -> None:
+    """Make `link` lead to `target`, in one step."""
+    new = link.with_name("new-link")
+    new.symlink_to(target)
+    new.replace(link)
+
+
 def looked_for(screen: Screen, faults: Sequence[Fault]) -> list[Fault]:
     """Those that can be noticed there: pictures are judged where the camera looks."""
     return [one for one in faults if one not in PICTURES or screen in SCANNING]
@@ -285,7 +286,8 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
         link = stack.enter_context(link_to(int(server.url.rpartition(":")[2])))
         clerk = stack.enter_context(server.staff())
         camera, voice = Driver(folder / "video0"), folder / "sentences"
-        voice.mkdir()
+        (folder / "kept").mkdir()
+        _point(voice, folder / "kept")
         wall = BreakableClock(machine_clock)
         office_clock = OfficeClock(wall, HANOI)
         client = QueueClient(f"http://127.0.0.1:{link.port}", server.seeded.kiosk_token)
