@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from front_desk.dossiers import NotADossierCode, dossier_code_in
 from front_desk.provinces import PROVINCES
 
 MAX_PAYLOAD_BYTES = 1024
@@ -55,6 +56,7 @@ class PayloadKind(StrEnum):
 
     CARD = "card"
     TICKET = "ticket"
+    DOSSIER = "dossier"
     VNEID = "vneid"
     HEALTH_INSURANCE = "health_insurance"
     ADDRESS = "address"
@@ -135,12 +137,12 @@ def recognise(payload: bytes) -> PayloadKind:
         return PayloadKind.CARD
     if _FOLLOW_ADDRESS.fullmatch(text):
         return PayloadKind.TICKET
+    if _is_dossier(payload):
+        return PayloadKind.DOSSIER
     # The identity app's payload is not published; every form that names itself is recognised.
     if "vneid" in text.lower():
         return PayloadKind.VNEID
-    if _ADDRESS_START.match(text):
-        return PayloadKind.ADDRESS
-    return PayloadKind.UNKNOWN
+    return PayloadKind.ADDRESS if _ADDRESS_START.match(text) else PayloadKind.UNKNOWN
 
 
 def follow_token(payload: bytes) -> str:
@@ -213,6 +215,14 @@ def _is_health_insurance(text: str) -> bool:
         and _HEX_TEXT.fullmatch(fields[1]) is not None
         and fields[3] in {"1", "2"}
     )
+
+
+def _is_dossier(payload: bytes) -> bool:
+    try:
+        dossier_code_in(payload)
+    except NotADossierCode:
+        return False
+    return True
 
 
 def _looks_like_card(payload: bytes, text: str) -> bool:

@@ -24,17 +24,21 @@ from kiosk.devices.simulated_faults import (
     BreakableServer,
     BreakableSpeaker,
 )
+from kiosk.devices.simulated_registry import SimulatedRegistry
 from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter, UnknownTarget
+from kiosk.dossier_registry import HttpRegistry
 from kiosk.faults import CAMERA, EVERYTHING, PRINTER
 from kiosk.hands import Hands, Manners
 from kiosk.office_clock import OfficeClock
 from kiosk.office_paper import layout_of
+from kiosk.office_places import places_of
 from kiosk.outbox import Outbox, OutboxFailed
 from kiosk.ports import (
     CameraMissing,
     CodeReader,
     DeviceError,
+    DossierRegistry,
     PrinterUnreachable,
     QueueServer,
     Speaker,
@@ -51,7 +55,7 @@ from kiosk.watchdog import Watchdog
 from logs import json_lines
 from settings.data_folder import DataFolder
 from settings.load import SettingsError, refuse_unfit
-from settings.model import Settings
+from settings.model import Environment, Settings
 from settings.production import kiosk_faults
 from settings.reach import kiosk_token, server_url
 from speech.maker import SpeechMaker
@@ -144,6 +148,18 @@ def client_of(settings: Settings, folder: DataFolder) -> QueueClient:
     return QueueClient(server_url(settings), kiosk_token(settings, folder))
 
 
+def registry_of(settings: Settings) -> DossierRegistry | None:
+    """The registry of dossiers that the settings name; `None` where there is none."""
+    dossiers = settings.dossiers
+    if dossiers.url == "simulated":
+        return SimulatedRegistry()
+    if dossiers.url == "auto":
+        return SimulatedRegistry() if settings.environment is Environment.DEVELOPMENT else None
+    if not dossiers.url:
+        return None
+    return HttpRegistry(dossiers.url, dossiers.token.get_secret_value())
+
+
 def desk_of(
     settings: Settings, folder: DataFolder, client: QueueServer, clock: Clock = machine_clock
 ) -> SteadyDesk:
@@ -171,6 +187,7 @@ def hands_of(settings: Settings, folder: DataFolder) -> Hands:
         printer_of(settings),
         speaker_of(settings, folder),
         DataDisk(folder.path),
+        registry_of(settings),
     )
 
 
@@ -192,7 +209,8 @@ def breakable_of(settings: Settings, folder: DataFolder) -> tuple[Hands, Breakab
     )
     server = cast("QueueServer", parts.server)
     desk = desk_of(settings, folder, server, parts.clock)
-    return Hands(desk, reader, printer, parts.speaker, parts.disk), parts
+    hands = Hands(desk, reader, printer, parts.speaker, parts.disk, registry_of(settings))
+    return hands, parts
 
 
 def prepared_sentences(manners: Manners) -> list[tuple[str, str]]:
@@ -204,6 +222,8 @@ def prepared_sentences(manners: Manners) -> list[tuple[str, str]]:
 def stand_ins(hands: Hands) -> list[str]:
     """The names of the devices that are only simulated."""
     devices = {"camera": hands.reader, "printer": hands.printer, "speaker": hands.speaker}
+    if hands.registry is not None:
+        devices["registry"] = hands.registry
     return [name for name, device in devices.items() if getattr(device, "simulated", False)]
 
 
@@ -221,6 +241,8 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         person_secret=secret,
         reads_cards=settings.camera.source != "none",
         watches=watched_of(settings),
+        dossier_prefix=settings.dossiers.prefix,
+        places=places_of(settings),
     )
 
 

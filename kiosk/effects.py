@@ -1,6 +1,6 @@
 """What the flow wants done, as data. `Session` does it; each answer comes back as a fact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from front_desk.messages import Score, TicketView
 from kiosk.spoken_lines import Line
@@ -46,6 +46,13 @@ class FindTicket(Effect):
 
     ticket: str
     by_code: bool = False
+
+
+@dataclass(frozen=True)
+class FindDossier(Effect):
+    """Ask the registry about the dossier with this code."""
+
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ A fact that answers an effect carries the `visit` it belongs to.
 
 from dataclasses import dataclass, field
 
+from front_desk.dossier_messages import DossierView
 from front_desk.errors import ErrorCode
 from front_desk.messages import Score, ServicesView, TicketView
 from kiosk.ports import Guidance, PaperState, Sight, Spare
@@ -77,6 +78,30 @@ class NumberTyped(Touch):
     """The number of my ticket."""
 
     number: str
+
+
+@dataclass(frozen=True)
+class DossierWanted(Touch):
+    """How is my dossier?"""
+
+
+@dataclass(frozen=True)
+class DossierTyped(Touch):
+    """The code of my dossier."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class HandoverWanted(Touch):
+    """What can I do from my own phone?"""
+
+
+@dataclass(frozen=True)
+class PlaceChosen(Touch):
+    """Lead me there."""
+
+    place: str
 
 
 @dataclass(frozen=True)
@@ -234,6 +259,27 @@ class CheckInRefused(Fact):
     """The ticket does not stand in line, for this reason."""
 
     code: ErrorCode
+
+
+@dataclass(frozen=True)
+class DossierFound(Fact):
+    """How the dossier is that was asked about."""
+
+    dossier: DossierView = field(repr=False)
+
+
+@dataclass(frozen=True)
+class DossierNotFound(Fact):
+    """There is no dossier with this code."""
+
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class RegistrySilent(Fact):
+    """The registry did not answer the question about this code."""
+
+    code: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from front_desk.errors import ErrorCode
+from kiosk import advising, dossiers, held_ticket
 from kiosk import events as ev
-from kiosk import held_ticket
 from kiosk.effects import (
     AskForHelp,
     Effect,
@@ -24,8 +24,8 @@ from kiosk.effects import (
     Step,
     StopScan,
 )
-from kiosk.ports import Guidance, PaperState, SightKind
-from kiosk.spoken_lines import HINT_LINES, Line
+from kiosk.ports import PaperState, SightKind
+from kiosk.spoken_lines import Line
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 
 Handler = Callable[[Visit, Any, Office], Step]
@@ -39,10 +39,12 @@ class Row:
     leads_to: frozenset[Screen]
 
 
-SCANNING = frozenset({Screen.SCAN_CARD, Screen.FIND_TICKET})
+SCANNING = frozenset({Screen.SCAN_CARD, Screen.FIND_TICKET, Screen.FIND_DOSSIER})
 """Screens on which the camera runs."""
 
-OVERLAYS = frozenset({Screen.LANGUAGE, Screen.HELP, Screen.AIDS})
+OVERLAYS = frozenset(
+    {Screen.LANGUAGE, Screen.HELP, Screen.AIDS, Screen.HANDOVER, Screen.HANDOVER_CODE}
+)
 """Screens that lie over another one and return to it."""
 
 _TROUBLES = {
@@ -57,9 +59,6 @@ _TROUBLE_LINES = {
     Trouble.ALREADY_WAITING: Line.ALREADY_WAITING,
     Trouble.PERSON_LIMIT: Line.PERSON_LIMIT,
 }
-
-GUIDING = frozenset(Hint(guidance.value) for guidance in Guidance) - {Hint.NONE}
-"""Hints that come and go with what the camera sees."""
 
 
 def fresh(visit: Visit, office: Office) -> Visit:
@@ -122,6 +121,12 @@ def _open_aids(visit: Visit, _: ev.AidsWanted, __: Office) -> Step:
     return _open_overlay(visit, Screen.AIDS), ()
 
 
+def _open_places(visit: Visit, _: ev.HandoverWanted, office: Office) -> Step:
+    if not office.places:
+        return visit, ()
+    return _open_overlay(visit, Screen.HANDOVER), (Say(Line.HANDOVER),)
+
+
 def _choose_aids(visit: Visit, event: ev.AidsChosen, _: Office) -> Step:
     return replace(visit, aids=event.aids), ()
 
@@ -157,7 +162,7 @@ def _offer_card(visit: Visit, _: ev.CardWanted, office: Office) -> Step:
 def _see_card(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
     if event.sight.kind is SightKind.CARD and event.sight.card is not None:
         return _to_services(replace(visit, card=event.sight.card), event, office)
-    return _advise(visit, Hint(event.sight.kind.value))
+    return advising.advise(visit, Hint(event.sight.kind.value))
 
 
 def _see_from_welcome(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
@@ -165,34 +170,22 @@ def _see_from_welcome(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
     if event.sight.kind is SightKind.TICKET:
         moved = replace(visit, screen=Screen.FIND_TICKET)
         return held_ticket.see_ticket(moved, event, office)
+    if event.sight.kind is SightKind.DOSSIER:
+        return dossiers.see_code(visit, event, office)
     if event.sight.kind is SightKind.CARD and office.reads_cards:
         return replace(visit, screen=Screen.CHOOSE_WAY), (Say(Line.CARD_CONSENT),)
     return visit, ()
 
 
-def _guide(visit: Visit, event: ev.GuidanceChanged, _: Office) -> Step:
-    hint = Hint(event.guidance.value)
-    # What a code was answered with, and a camera that fails, stay until there is something better.
-    if visit.hint is Hint.CAMERA_FAILED or (hint is Hint.NONE and visit.hint not in GUIDING):
+def _see_paper(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
+    """A ticket or a receipt: each is understood wherever one of them is asked for."""
+    if visit.hint is Hint.SEARCHING:
         return visit, ()
-    return _advise(visit, hint)
-
-
-def _advise(visit: Visit, hint: Hint) -> Step:
-    """Show `hint`, and speak it the first time."""
-    line = HINT_LINES.get(hint)
-    if line is None or hint in visit.advised:
-        return replace(visit, hint=hint), ()
-    return replace(visit, hint=hint, advised=visit.advised | {hint}), (Say(line),)
-
-
-def _camera_failed(visit: Visit, _: ev.Event, __: Office) -> Step:
-    return replace(visit, hint=Hint.CAMERA_FAILED), ()
-
-
-def _camera_recovered(visit: Visit, _: ev.Event, __: Office) -> Step:
-    hint = Hint.NONE if visit.hint is Hint.CAMERA_FAILED else visit.hint
-    return replace(visit, hint=hint), ()
+    if event.sight.kind is SightKind.DOSSIER and office.tracks_dossiers:
+        return dossiers.see_code(visit, event, office)
+    if event.sight.kind is SightKind.TICKET:
+        return held_ticket.see_ticket(replace(visit, screen=Screen.FIND_TICKET), event, office)
+    return replace(visit, hint=Hint(event.sight.kind.value)), ()
 
 
 # ── the number ───────────────────────────────────────────────────────────────────────────────
@@ -291,11 +284,16 @@ S = Screen
 _CALM = frozenset(S) - {S.ISSUING}
 _UNDER = tuple(_CALM - OVERLAYS)
 _PAPER = (S.TICKET, *OVERLAYS)
+_TO_PLACES = (S.WELCOME, S.FIND_DOSSIER, S.DOSSIER, S.TROUBLE, S.HELP)
 
 _rows(S.WELCOME, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
 _rows(S.WELCOME, ev.CardWanted, _offer_card, S.WELCOME, S.CHOOSE_WAY)
 _rows(S.WELCOME, ev.TicketWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)
-_rows(S.WELCOME, ev.CodeSeen, _see_from_welcome, S.WELCOME, S.CHOOSE_WAY, S.FIND_TICKET)
+_rows(S.WELCOME, ev.DossierWanted, dossiers.want, S.WELCOME, S.FIND_DOSSIER)
+_rows(
+    S.WELCOME, ev.CodeSeen, _see_from_welcome,
+    S.WELCOME, S.CHOOSE_WAY, S.FIND_TICKET, S.FIND_DOSSIER,
+)  # fmt: skip
 
 _rows(S.CHOOSE_WAY, ev.CardAgreed, _go(S.SCAN_CARD, Say(Line.SHOW_CARD)), S.SCAN_CARD)
 _rows(S.CHOOSE_WAY, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)
@@ -304,9 +302,9 @@ _rows(S.CHOOSE_WAY, ev.WentBack, _end, S.WELCOME)
 _rows(S.SCAN_CARD, ev.CodeSeen, _see_card, S.SCAN_CARD, S.SERVICES, S.TROUBLE)
 _rows(S.SCAN_CARD, ev.CardDeclined, _to_services, S.SERVICES, S.TROUBLE)
 _rows(S.SCAN_CARD, ev.WentBack, _go(S.CHOOSE_WAY), S.CHOOSE_WAY)
-_rows(S.SCAN_CARD, ev.GuidanceChanged, _guide)
-_rows(SCANNING, ev.CameraFailed, _camera_failed)
-_rows(SCANNING, ev.CameraRecovered, _camera_recovered)
+_rows(S.SCAN_CARD, ev.GuidanceChanged, advising.guide)
+_rows(SCANNING, ev.CameraFailed, advising.camera_failed)
+_rows(SCANNING, ev.CameraRecovered, advising.camera_recovered)
 
 _rows(S.SERVICES, ev.PriorityWanted, _want_priority)
 _rows(S.SERVICES, ev.ServiceChosen, _choose_service, S.SERVICES, S.CONFIRM, S.ISSUING)
@@ -323,7 +321,7 @@ _rows(_PAPER, ev.PrintFailed, _print_failed)
 _rows(S.TICKET, ev.ReprintWanted, _reprint)
 _rows(S.TICKET, ev.Done, _end, S.WELCOME)
 
-_rows(S.FIND_TICKET, ev.CodeSeen, held_ticket.see_ticket)
+_rows((S.FIND_TICKET, S.FIND_DOSSIER), ev.CodeSeen, _see_paper, S.FIND_TICKET, S.FIND_DOSSIER)
 _rows(S.FIND_TICKET, ev.NumberTyped, held_ticket.type_number)
 _rows(S.FIND_TICKET, ev.TicketFound, held_ticket.found, S.FIND_TICKET, S.RATE, S.TICKET)
 _rows(S.FIND_TICKET, ev.TicketNotFound, _hint_is(Hint.NUMBER_UNKNOWN))
@@ -338,6 +336,15 @@ _rows(S.RATE, ev.ServerSilent, _hint_is(Hint.SERVER_UNREACHABLE))
 _rows(S.RATE, ev.WentBack, _end, S.WELCOME)
 _rows(S.THANKS, ev.Done, _end, S.WELCOME)
 
+_rows(S.FIND_DOSSIER, ev.DossierTyped, dossiers.type_code)
+_rows(S.FIND_DOSSIER, ev.DossierFound, dossiers.found, S.FIND_DOSSIER, S.DOSSIER)
+_rows(S.FIND_DOSSIER, ev.DossierNotFound, dossiers.unknown)
+_rows(S.FIND_DOSSIER, ev.RegistrySilent, dossiers.silent)
+_rows(S.FIND_DOSSIER, ev.WentBack, _end, S.WELCOME)
+_rows(S.DOSSIER, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
+_rows(S.DOSSIER, ev.WentBack, dossiers.want, S.FIND_DOSSIER)
+_rows(S.DOSSIER, ev.Done, _end, S.WELCOME)
+
 _rows(S.TROUBLE, ev.Retried, _retry, S.ISSUING, S.SERVICES, S.TROUBLE)
 _rows(S.TROUBLE, ev.ServicesLoaded, _services_are_back, S.TROUBLE, S.SERVICES)
 _rows(S.TROUBLE, ev.WentBack, _end, S.WELCOME)
@@ -346,8 +353,12 @@ _rows(_CALM, ev.LanguageWanted, _open_languages, S.LANGUAGE)
 _rows(_CALM - {S.HELP}, ev.HelpWanted, _open_help, S.HELP)
 _rows(_CALM, ev.AidsWanted, _open_aids, S.AIDS)
 _rows((S.WELCOME, S.AIDS), ev.AidsChosen, _choose_aids)
+for _screen in _TO_PLACES:
+    _rows(_screen, ev.HandoverWanted, _open_places, _screen, S.HANDOVER)
+_rows(S.HANDOVER, ev.PlaceChosen, dossiers.choose_place, S.HANDOVER, S.HANDOVER_CODE)
 _rows(S.LANGUAGE, ev.LanguageChosen, _choose_language, *_UNDER)
 _rows(OVERLAYS, ev.WentBack, _close_overlay, *_UNDER)
+_rows(S.HANDOVER_CODE, ev.WentBack, _go(S.HANDOVER), S.HANDOVER)
 _rows(_CALM, ev.HelpAsked, _help_is(HelpState.ASKED))
 _rows(_CALM, ev.HelpFailed, _help_is(HelpState.FAILED))
 _rows(S, ev.SilenceNoticed, _notice_silence)

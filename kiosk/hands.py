@@ -1,19 +1,22 @@
 """What the session works with, and how it shall behave."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from kiosk.ports import CodeReader, Disk, QueueDesk, Speaker, TicketPrinter
+from kiosk.ports import CodeReader, Disk, DossierRegistry, QueueDesk, Speaker, TicketPrinter
+from kiosk.visit import Office, Place
 
 
 @dataclass(frozen=True)
 class Hands:
-    """What the session works with."""
+    """What the session works with. Without a registry no dossier is looked up."""
 
     desk: QueueDesk
     reader: CodeReader
     printer: TicketPrinter
     speaker: Speaker
     disk: Disk | None = None
+    registry: DossierRegistry | None = None
 
 
 @dataclass(frozen=True)
@@ -27,3 +30,18 @@ class Manners:
     person_secret: bytes = b""
     reads_cards: bool = True
     watches: frozenset[str] = frozenset()
+    dossier_prefix: str = ""
+    places: tuple[Place, ...] = ()
+
+
+def office_at_first(hands: Hands, manners: Manners, today: date) -> Office:
+    """What is known of the office before the server has said anything."""
+    return Office(
+        today,
+        manners.language,
+        manners.languages,
+        reads_cards=manners.reads_cards,
+        tracks_dossiers=hands.registry is not None,
+        dossier_prefix=manners.dossier_prefix,
+        places=manners.places,
+    )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from front_desk.cards import CitizenCard
+from front_desk.dossier_messages import DossierView
 from front_desk.fault_messages import FaultReport
 from front_desk.faults import Fault
 from front_desk.lease_messages import (
@@ -89,6 +90,7 @@ class SightKind(StrEnum):
 
     CARD = "card"
     TICKET = "ticket"
+    DOSSIER = "dossier"
     VNEID = "vneid"
     HEALTH_INSURANCE = "health_insurance"
     ADDRESS = "address"
@@ -98,11 +100,13 @@ class SightKind(StrEnum):
 
 @dataclass(frozen=True, repr=False)
 class Sight:
-    """A code seen in a frame. `card` is there for CARD; `ticket_token` for TICKET."""
+    """A code seen in a frame. `card` is there for CARD; `ticket_token` for TICKET; `dossier_code`
+    for DOSSIER."""
 
     kind: SightKind
     card: CitizenCard | None = None
     ticket_token: str | None = None
+    dossier_code: str | None = None
 
     def __repr__(self) -> str:
         return f"Sight({self.kind})"
@@ -349,6 +353,30 @@ class QueueDesk(Protocol):
 
     def report_faults(self, report: FaultReport) -> None:
         """Tell all that is wrong with this kiosk (at most 1 s)."""
+
+    def close(self) -> None:
+        """Hang up. Safe to call twice; raises nothing."""
+
+
+# ── dossiers ─────────────────────────────────────────────────────────────────────────────────
+
+
+class UnknownDossier(Exception):
+    """The registry has no such dossier. Never quotes the code."""
+
+
+class RegistryUnreachable(Exception):
+    """The registry did not answer in time, or not in its own words. Never quotes the code."""
+
+
+class DossierRegistry(Protocol):
+    """Where the office keeps what people have handed in."""
+
+    def find(self, code: str) -> DossierView:
+        """How the dossier with this code is (at most 5 s).
+
+        Raises `UnknownDossier` or `RegistryUnreachable`.
+        """
 
     def close(self) -> None:
         """Hang up. Safe to call twice; raises nothing."""

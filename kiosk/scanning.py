@@ -93,7 +93,7 @@ class Scan:
         self, sight: Sight, last: tuple[SightKind, str | None] | None
     ) -> tuple[SightKind, str | None]:
         """Hand `sight` on unless it is what was seen `last`; a card always is news."""
-        seen = (sight.kind, sight.ticket_token)
+        seen = (sight.kind, sight.ticket_token or sight.dossier_code)
         if sight.card is not None or seen != last:
             self.deliver(ev.CodeSeen(self.visit, sight))
         return seen

@@ -35,7 +35,8 @@ from kiosk.faults import (
     fault_of,
     printer_fault,
 )
-from kiosk.hands import Hands, Manners
+from kiosk.hands import Hands, Manners, office_at_first
+from kiosk.lookup import Lookup
 from kiosk.office_clock import OfficeClock
 from kiosk.ports import (
     CoverOpen,
@@ -50,7 +51,7 @@ from kiosk.ports import (
 from kiosk.printed_words import printed_ticket
 from kiosk.scanning import Scan
 from kiosk.spoken_lines import SPOKEN, Line, spoken_line
-from kiosk.visit import Aids, Office, Paper, Screen, Visit
+from kiosk.visit import Aids, Paper, Screen, Visit
 from kiosk.workers import Worker
 
 REFRESH_SECONDS = 15.0
@@ -97,6 +98,7 @@ class Session:
         self._last_touch = clock()
         self._last_refresh = float("-inf")
         self._workers = {name: Worker(name, self._crashed) for name in (*PARTS, "desk")}
+        self._lookup = Lookup(hands.registry, deliver)
         watches = manners.watches
         wall = office_clock if CLOCK in watches else None
         self._faults = FaultWatch(
@@ -109,9 +111,7 @@ class Session:
             clock_fault=(lambda: None) if wall is None else wall.fault,
             tells=SERVER in watches,
         )
-        self.office = Office(
-            today(), manners.language, manners.languages, reads_cards=manners.reads_cards
-        )
+        self.office = office_at_first(hands, manners, today())
         self.visit = Visit(language=manners.language)
 
     # ── in ───────────────────────────────────────────────────────────────────────────────────
@@ -170,6 +170,7 @@ class Session:
         self._workers["speaker"].close(self._hands.speaker.close)
         self._workers["disk"].close()
         self._workers["desk"].close(self._hands.desk.close)
+        self._lookup.close()
 
     @property
     def faults(self) -> frozenset[Fault]:
@@ -253,6 +254,10 @@ class Session:
             lambda: ev.TicketFound(visit, self._hands.desk.find(effect.ticket), effect.by_code),
             lambda _: ev.TicketNotFound(visit),
         )
+
+    @_do.register
+    def _find_dossier(self, effect: fx.FindDossier) -> None:
+        self._lookup.ask(effect.code, self.visit.id)
 
     @_do.register
     def _check_in(self, effect: fx.CheckIn) -> None:

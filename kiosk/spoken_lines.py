@@ -42,6 +42,18 @@ class Line(StrEnum):
     TOO_DARK = "too_dark"
     GLARE = "glare"
     TURN_OVER = "turn_over"
+    CODE_IS_DOSSIER = "code_is_dossier"
+    FIND_DOSSIER = "find_dossier"
+    DOSSIER_RECEIVED = "dossier_received"
+    DOSSIER_IN_PROGRESS = "dossier_in_progress"
+    DOSSIER_LATE = "dossier_late"
+    DOSSIER_NEEDS_PAPERS = "dossier_needs_papers"
+    DOSSIER_DONE = "dossier_done"
+    DOSSIER_RETURNED = "dossier_returned"
+    DOSSIER_UNKNOWN = "dossier_unknown"
+    REGISTRY_SILENT = "registry_silent"
+    HANDOVER = "handover"
+    SCAN_WITH_PHONE = "scan_with_phone"
 
 
 _LINES: dict[str, dict[Line, str]] = {
@@ -72,6 +84,18 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.TOO_DARK: "Chỗ này hơi tối. Xin đưa thẻ ra chỗ sáng hơn.",
         Line.GLARE: "Thẻ bị lóa. Xin nghiêng thẻ một chút.",
         Line.TURN_OVER: "Máy chưa thấy mã. Xin lật mặt kia của thẻ.",
+        Line.CODE_IS_DOSSIER: "Đây là giấy hẹn. Mời quý vị đưa thẻ căn cước.",
+        Line.FIND_DOSSIER: "Mời quý vị đưa mã trên giấy hẹn vào trước máy quay.",
+        Line.DOSSIER_RECEIVED: "Hồ sơ đã được tiếp nhận. Quý vị chưa cần làm gì.",
+        Line.DOSSIER_IN_PROGRESS: "Hồ sơ đang được giải quyết. Quý vị chưa cần làm gì.",
+        Line.DOSSIER_LATE: "Hồ sơ bị chậm, xin lỗi quý vị. Mời gặp cán bộ ở bàn hướng dẫn.",
+        Line.DOSSIER_NEEDS_PAPERS: "Hồ sơ còn thiếu giấy tờ. Mời quý vị lấy số để nộp thêm.",
+        Line.DOSSIER_DONE: "Hồ sơ đã có kết quả. Mời quý vị lấy số để nhận.",
+        Line.DOSSIER_RETURNED: "Kết quả của hồ sơ này đã được trả.",
+        Line.DOSSIER_UNKNOWN: "Máy không tìm thấy hồ sơ này. Mời quý vị xem lại mã.",
+        Line.REGISTRY_SILENT: "Máy chưa tra được hồ sơ. Mời quý vị thử lại, hoặc gặp cán bộ.",
+        Line.HANDOVER: "Mời quý vị chọn việc muốn làm trên điện thoại.",
+        Line.SCAN_WITH_PHONE: "Mời quý vị dùng điện thoại quét mã trên màn hình.",
     },
     "en": {
         Line.CHOOSE_SERVICE: "Welcome. Please choose what you need.",
@@ -101,6 +125,20 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.TOO_DARK: "It is rather dark here. Please move the card into the light.",
         Line.GLARE: "The card reflects a lamp. Please tilt it a little.",
         Line.TURN_OVER: "No code is to be seen. Please turn the card over.",
+        Line.CODE_IS_DOSSIER: "This is a receipt. Please show your identity card.",
+        Line.FIND_DOSSIER: "Please hold the code on your receipt in front of the camera.",
+        Line.DOSSIER_RECEIVED: "Your dossier has been received. There is nothing to do yet.",
+        Line.DOSSIER_IN_PROGRESS: "Your dossier is being worked on. There is nothing to do yet.",
+        Line.DOSSIER_LATE: "Your dossier is late, and we are sorry. Please see the help desk.",
+        Line.DOSSIER_NEEDS_PAPERS: "Papers are missing. Please take a number to hand them in.",
+        Line.DOSSIER_DONE: "Your result is ready. Please take a number to collect it.",
+        Line.DOSSIER_RETURNED: "The result of this dossier has been handed over.",
+        Line.DOSSIER_UNKNOWN: "This dossier was not found. Please check the code.",
+        Line.REGISTRY_SILENT: (
+            "Dossiers cannot be looked up just now. Please try again, or ask staff."
+        ),
+        Line.HANDOVER: "Please choose what you want to do on your phone.",
+        Line.SCAN_WITH_PHONE: "Please scan the code on the screen with your phone.",
     },
     "fr": {
         Line.CHOOSE_SERVICE: "Bienvenue. Choisissez votre démarche.",
@@ -131,6 +169,18 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.TOO_DARK: "Il fait un peu sombre. Mettez la carte à la lumière.",
         Line.GLARE: "La carte reflète une lampe. Inclinez-la un peu.",
         Line.TURN_OVER: "On ne voit pas de code. Retournez la carte.",
+        Line.CODE_IS_DOSSIER: "C’est un récépissé. Montrez votre carte d’identité.",
+        Line.FIND_DOSSIER: "Présentez le code de votre récépissé devant la caméra.",
+        Line.DOSSIER_RECEIVED: "Votre dossier est reçu. Vous n’avez rien à faire.",
+        Line.DOSSIER_IN_PROGRESS: "Votre dossier est en cours. Vous n’avez rien à faire.",
+        Line.DOSSIER_LATE: "Votre dossier a du retard, excusez-nous. Adressez-vous à l’accueil.",
+        Line.DOSSIER_NEEDS_PAPERS: "Il manque des pièces. Prenez un numéro pour les déposer.",
+        Line.DOSSIER_DONE: "Votre dossier est prêt. Prenez un numéro pour le retirer.",
+        Line.DOSSIER_RETURNED: "Le résultat de ce dossier a été remis.",
+        Line.DOSSIER_UNKNOWN: "Ce dossier est introuvable. Vérifiez le code.",
+        Line.REGISTRY_SILENT: "La recherche ne répond pas. Réessayez, ou demandez à un agent.",
+        Line.HANDOVER: "Choisissez ce que vous voulez faire sur votre téléphone.",
+        Line.SCAN_WITH_PHONE: "Scannez le code de l’écran avec votre téléphone.",
     },
     "zh": {
         Line.CHOOSE_SERVICE: "huan1 ying2. qing3 xuan3 ze2 ye4 wu4.",
@@ -176,6 +226,24 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.TOO_DARK: "zhe4 li3 you3 dian3 an4. qing3 jiang1 zheng4 jian4 yi2 dao4 liang4 chu4.",
         Line.GLARE: "zheng4 jian4 fan3 guang1. qing3 shao1 wei1 qing1 xie2.",
         Line.TURN_OVER: "kan4 bu2 dao4 er4 wei2 ma3. qing3 fan1 mian4.",
+        Line.CODE_IS_DOSSIER: "zhe4 shi4 shou4 li3 hui2 zhi2. qing3 chu1 shi4 shen1 fen4 zheng4.",
+        Line.FIND_DOSSIER: (
+            "qing3 jiang1 hui2 zhi2 shang4 de5 er4 wei2 ma3 dui4 zhun3 she4 xiang4 tou2."
+        ),
+        Line.DOSSIER_RECEIVED: "nin2 de5 shen1 qing3 yi3 shou4 li3. qing3 deng3 dai4.",
+        Line.DOSSIER_IN_PROGRESS: "nin2 de5 shen1 qing3 zheng4 zai4 ban4 li3. qing3 deng3 dai4.",
+        Line.DOSSIER_LATE: (
+            "nin2 de5 shen1 qing3 yi3 chao1 qi1, hen3 bao4 qian4. qing3 dao4 zi1 xun2 tai2."
+        ),
+        Line.DOSSIER_NEEDS_PAPERS: "hai2 que1 cai2 liao4. qing3 qu3 hao4 bu3 jiao1.",
+        Line.DOSSIER_DONE: "nin2 de5 shen1 qing3 yi3 ban4 hao3. qing3 qu3 hao4 ling3 qu3.",
+        Line.DOSSIER_RETURNED: "ci3 shen1 qing3 de5 jie2 guo3 yi3 ling3 qu3.",
+        Line.DOSSIER_UNKNOWN: "mei2 you3 zhao3 dao4. qing3 jian3 cha2 bian1 hao4.",
+        Line.REGISTRY_SILENT: (
+            "zan4 shi2 wu2 fa3 cha2 xun2. qing3 zai4 shi4, huo4 zhao3 gong1 zuo4 ren2 yuan2."
+        ),
+        Line.HANDOVER: "qing3 xuan3 ze2 yao4 zai4 shou3 ji1 shang4 ban4 li3 de5 ye4 wu4.",
+        Line.SCAN_WITH_PHONE: "qing3 yong4 shou3 ji1 sao3 ping2 mu4 shang4 de5 er4 wei2 ma3.",
     },
     "ko": {
         Line.CHOOSE_SERVICE: "어서 오세요. 필요한 업무를 선택해 주세요.",
@@ -204,6 +272,18 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.TOO_DARK: "조금 어둡습니다. 카드를 밝은 곳에 대 주세요.",
         Line.GLARE: "카드에 빛이 반사됩니다. 조금 기울여 주세요.",
         Line.TURN_OVER: "코드가 보이지 않습니다. 카드를 뒤집어 주세요.",
+        Line.CODE_IS_DOSSIER: "접수증입니다. 신분증을 보여 주세요.",
+        Line.FIND_DOSSIER: "접수증의 코드를 카메라 앞에 보여 주세요.",
+        Line.DOSSIER_RECEIVED: "서류가 접수되었습니다. 아직 하실 일은 없습니다.",
+        Line.DOSSIER_IN_PROGRESS: "서류를 처리하고 있습니다. 아직 하실 일은 없습니다.",
+        Line.DOSSIER_LATE: "처리가 늦어져 죄송합니다. 안내 데스크로 가 주세요.",
+        Line.DOSSIER_NEEDS_PAPERS: "서류가 부족합니다. 번호를 받아 제출해 주세요.",
+        Line.DOSSIER_DONE: "결과가 나왔습니다. 번호를 받아 찾아가 주세요.",
+        Line.DOSSIER_RETURNED: "이 서류의 결과는 이미 전달되었습니다.",
+        Line.DOSSIER_UNKNOWN: "이 서류를 찾지 못했습니다. 코드를 확인해 주세요.",
+        Line.REGISTRY_SILENT: "지금은 조회할 수 없습니다. 다시 시도하시거나 직원에게 물어보세요.",
+        Line.HANDOVER: "휴대전화로 하실 일을 선택해 주세요.",
+        Line.SCAN_WITH_PHONE: "휴대전화로 화면의 코드를 찍어 주세요.",
     },
     "ja": {
         Line.CHOOSE_SERVICE: "ようこそ。 ごようけんを おえらびください。",
@@ -236,6 +316,20 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.TOO_DARK: "すこし くらいです。 カードを あかるい ところへ おねがいします。",
         Line.GLARE: "カードが ひかりを はんしゃしています。 すこし かたむけてください。",
         Line.TURN_OVER: "コードが みえません。 カードを うらがえしてください。",
+        Line.CODE_IS_DOSSIER: "これは うけつけひょうです。 みぶんしょうを みせてください。",
+        Line.FIND_DOSSIER: "うけつけひょうの コードを カメラに みせてください。",
+        Line.DOSSIER_RECEIVED: "しょるいは うけつけました。 いまは おまちください。",
+        Line.DOSSIER_IN_PROGRESS: "しょるいは しょりちゅうです。 いまは おまちください。",
+        Line.DOSSIER_LATE: "おくれて もうしわけありません。 あんないまどぐちへ おこしください。",
+        Line.DOSSIER_NEEDS_PAPERS: "しょるいが たりません。 ばんごうを とって おだしください。",
+        Line.DOSSIER_DONE: "けっかが できました。 ばんごうを とって おうけとりください。",
+        Line.DOSSIER_RETURNED: "この しょるいの けっかは おわたしずみです。",
+        Line.DOSSIER_UNKNOWN: "みつかりませんでした。 コードを おたしかめください。",
+        Line.REGISTRY_SILENT: (
+            "いまは しらべられません。 もういちど ためすか, かかりいんに おたずねください。"
+        ),
+        Line.HANDOVER: "スマートフォンで なさることを おえらびください。",
+        Line.SCAN_WITH_PHONE: "がめんの コードを スマートフォンで よみとってください。",
     },
 }
 
@@ -246,6 +340,7 @@ HINT_LINES: dict[Hint, Line] = {
     Hint.UNKNOWN: Line.CODE_IS_UNKNOWN,
     Hint.DAMAGED_CARD: Line.CODE_IS_DAMAGED,
     Hint.TICKET: Line.CODE_IS_TICKET,
+    Hint.DOSSIER: Line.CODE_IS_DOSSIER,
     Hint.CLOSER: Line.CLOSER,
     Hint.FARTHER: Line.FARTHER,
     Hint.TOO_DARK: Line.TOO_DARK,

@@ -5,7 +5,15 @@ from datetime import date
 from enum import StrEnum
 
 from front_desk.cards import CitizenCard
-from front_desk.messages import PriorityClassView, Score, ServicesView, ServiceView, TicketView
+from front_desk.dossier_messages import DossierView
+from front_desk.messages import (
+    Labels,
+    PriorityClassView,
+    Score,
+    ServicesView,
+    ServiceView,
+    TicketView,
+)
 
 
 class Screen(StrEnum):
@@ -20,6 +28,10 @@ class Screen(StrEnum):
     ISSUING = "issuing"
     TICKET = "ticket"
     FIND_TICKET = "find_ticket"
+    FIND_DOSSIER = "find_dossier"
+    DOSSIER = "dossier"
+    HANDOVER = "handover"
+    HANDOVER_CODE = "handover_code"
     RATE = "rate"
     THANKS = "thanks"
     HELP = "help"
@@ -63,6 +75,7 @@ class Hint(StrEnum):
     DAMAGED_CARD = "damaged_card"
     CARD = "card"
     TICKET = "ticket"
+    DOSSIER = "dossier"
     CLOSER = "closer"
     FARTHER = "farther"
     TOO_DARK = "too_dark"
@@ -78,6 +91,9 @@ class Hint(StrEnum):
     ALREADY_WAITING = "already_waiting"
     STAFF_WILL_CALL = "staff_will_call"
     TICKET_OVER = "ticket_over"
+    DOSSIER_UNKNOWN = "dossier_unknown"
+    CODE_INCOMPLETE = "code_incomplete"
+    REGISTRY_SILENT = "registry_silent"
     SERVER_UNREACHABLE = "server_unreachable"
     SEARCHING = "searching"
 
@@ -107,7 +123,8 @@ class Visit:
     `id` counts visits since the start; a fact that answers an effect of an earlier visit is dropped
     by comparing it. `advised` holds the hints that were spoken, so that each is spoken once.
     `attempt` counts the tickets asked for, so that a retry keeps its idempotency key and a new
-    choice gets a new one. `under` is the screen to which LANGUAGE, HELP and AIDS return.
+    choice gets a new one. `under` is the screen to which LANGUAGE, HELP, AIDS and HANDOVER return.
+    `sought` is the code of the dossier that is being looked up.
     """
 
     id: int = 0
@@ -127,10 +144,24 @@ class Visit:
     trouble: Trouble | None = None
     help: HelpState = HelpState.NONE
     score: Score | None = None
+    sought: str = ""
+    dossier: DossierView | None = None
+    place: str | None = None
     silence_noticed: bool = False
 
     def __repr__(self) -> str:
         return f"Visit(id={self.id}, screen={self.screen}, language={self.language})"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go on from one's own phone: a web address, its name and what it is good for."""
+
+    id: str
+    address: str
+    icon: str
+    names: Labels
+    says: Labels
 
 
 @dataclass(frozen=True)
@@ -139,7 +170,7 @@ class Office:
 
     `own_numbers` are those that the kiosk can give out while the server is not `reachable`.
     `languages` are those to choose from. `reads_cards` is false where there is no camera; cards are
-    then not offered.
+    then not offered. Codes of its dossiers begin with `dossier_prefix`.
     """
 
     today: date
@@ -149,6 +180,9 @@ class Office:
     reachable: bool = False
     own_numbers: int = 0
     reads_cards: bool = True
+    tracks_dossiers: bool = False
+    dossier_prefix: str = ""
+    places: tuple[Place, ...] = ()
 
     @property
     def takes_numbers(self) -> bool:
@@ -159,6 +193,10 @@ class Office:
         """The service with this code."""
         services = self.view.services if self.view else ()
         return next((service for service in services if service.code == code), None)
+
+    def place(self, id_: str | None) -> Place | None:
+        """The place with this id."""
+        return next((place for place in self.places if place.id == id_), None)
 
     def priorities_for(self, visit: Visit) -> tuple[PriorityClassView, ...]:
         """The classes to offer: by age on the card, or all of them when the person asks."""

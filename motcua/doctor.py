@@ -32,6 +32,7 @@ from kiosk.ports import (
     SpeechFailed,
 )
 from motcua.doctor_outbox import check_outbox
+from motcua.doctor_registry import check_registry
 from motcua.findings import Check, Finding, Grade
 from motcua.office import opened_store
 from queue_server.backup import newest_backup
@@ -348,6 +349,7 @@ CHECKS: tuple[Check, ...] = (
     check_token,
     check_outbox,
     check_public_url,
+    check_registry,
     check_camera,
     check_printer,
     check_voice,

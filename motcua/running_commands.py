@@ -17,7 +17,7 @@ AddOptions = Callable[[argparse.ArgumentParser], None]
 def add_running_commands(
     commands: Any, command: Command, server_options: AddOptions, device_options: AddOptions
 ) -> None:
-    """`motcua server`, `kiosk` and `safe-screen`; `command` makes one as all others are made."""
+    """`motcua server`, `kiosk` and others; `command` makes one as all others are made."""
     server = command(commands, "server", _server, "run the queue server")
     server_options(server)
     kiosk = command(commands, "kiosk", _kiosk, "run the kiosk")
@@ -30,6 +30,10 @@ def add_running_commands(
         "--seconds", type=float, default=0.0, help="end by itself after so long (default: stay)"
     )
     safe.add_argument("--windowed", action="store_true", help="a window, not the full screen")
+    registry = command(
+        commands, "dossier-registry", _dossier_registry, "serve made-up dossiers, to try with"
+    )
+    registry.add_argument("--port", type=int, default=8610, help="port to listen on (8610)")
     for part in (server, kiosk, safe):
         part.add_argument("--until-stdin-ends", action="store_true", help=argparse.SUPPRESS)
 
@@ -62,6 +66,12 @@ def _safe_screen(options: argparse.Namespace) -> int:
     return safe_screen(
         lambda: settings_of(options), lambda: folder_of(options), seconds=options.seconds
     )
+
+
+def _dossier_registry(options: argparse.Namespace) -> int:
+    from motcua.dossier_registry import serve_registry
+
+    return serve_registry(options.port, sys.stdout)
 
 
 def _end_with_stdin(options: argparse.Namespace) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from front_desk.cards import parse_card
+from front_desk.dossier_messages import DossierView
+from front_desk.dossiers import Standing, standing
 from front_desk.languages import LANGUAGES
 from front_desk.messages import (
     PriorityClassView,
@@ -23,7 +25,9 @@ from front_desk.messages import (
 )
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER, SimulatedCodeReader
+from kiosk.devices.simulated_registry import sample_dossiers
 from kiosk.devices.ticket_drawing import DOTS, TicketDrawing
+from kiosk.office_places import places_of
 from kiosk.printed_words import printed_ticket
 from kiosk.ui.application import KioskWindow, make_application
 from kiosk.ui.bridges import Deliverer
@@ -31,7 +35,7 @@ from kiosk.ui.still import Still
 from kiosk.visit import Aids, HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 from queue_server.seed import CLASSES, COUNTERS, OFFICE_NAMES, SERVICES
 from queue_server.seed_names import named
-from settings.model import DisplaySettings
+from settings.model import DisplaySettings, Settings
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,10 @@ def sample_office() -> Office:
         office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True,
         kiosk_series=("X",),
     )  # fmt: skip
-    return Office(today=_TODAY, view=view, reachable=True)
+    return Office(
+        today=_TODAY, view=view, reachable=True, tracks_dossiers=True, dossier_prefix="H26.36-",
+        places=places_of(Settings()),
+    )  # fmt: skip
 
 
 def sample_ticket(**changes: object) -> TicketView:
@@ -152,6 +159,7 @@ def scenes() -> Iterator[Scene]:
     yield from _number_scenes(scene, office)
     yield from _own_number_scenes(scene, away)
     yield from _rating_scenes(scene)
+    yield from _dossier_scenes(scene)
     for help_state in (HelpState.ASKING, HelpState.ASKED, HelpState.FAILED):
         yield scene(
             f"help-{help_state}", essential=help_state is HelpState.ASKED,
@@ -232,6 +240,29 @@ def _rating_scenes(scene: MakeScene) -> Iterator[Scene]:
             screen=Screen.RATE, ticket=sample_ticket(), hint=hint,
         )  # fmt: skip
     yield scene("thanks", essential=True, screen=Screen.THANKS)
+
+
+def _dossier_scenes(scene: MakeScene) -> Iterator[Scene]:
+    for hint in (
+        Hint.NONE, Hint.SEARCHING, Hint.DOSSIER_UNKNOWN, Hint.CODE_INCOMPLETE, Hint.REGISTRY_SILENT,
+        Hint.TICKET, Hint.CAMERA_FAILED,
+    ):  # fmt: skip
+        yield scene(
+            f"find_dossier-{hint}", essential=hint is Hint.NONE,
+            screen=Screen.FIND_DOSSIER, hint=hint,
+        )  # fmt: skip
+    shown: dict[Standing, DossierView] = {}
+    for dossier in sample_dossiers(_TODAY):
+        shown.setdefault(standing(dossier.state, dossier.promised_on, _TODAY), dossier)
+    for how, dossier in shown.items():
+        yield scene(
+            f"dossier-{how}", essential=how is Standing.LATE,
+            screen=Screen.DOSSIER, dossier=dossier,
+        )  # fmt: skip
+    yield scene("handover", essential=True, screen=Screen.HANDOVER)
+    yield scene(
+        "handover_code", essential=True, screen=Screen.HANDOVER_CODE, place="national-portal"
+    )
 
 
 def _paused(office: Office) -> Office:

@@ -142,6 +142,8 @@ def _toml(value: object) -> str:
         return '""'
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, BaseModel):
+        value = dict(value)
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key} = {_toml(inner)}' for key, inner in value.items())}}}"
     if isinstance(value, tuple):

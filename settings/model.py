@@ -18,6 +18,8 @@ from pydantic import (
     model_validator,
 )
 
+from settings.handover import PLACES
+
 Language = Literal["vi", "en", "fr", "zh", "ko", "ja", "ar"]
 """What the kiosk speaks, by ISO 639-1."""
 
@@ -206,6 +208,64 @@ class KioskSettings(Section):
         return self
 
 
+class DossierSettings(Section):
+    """Looking up dossiers."""
+
+    url: str = Field(
+        "auto",
+        pattern=r"^(auto|simulated|https?://[^\s]+)?$",
+        description="The registry's address (front_desk/dossier_messages.py says what it is "
+        "asked), simulated (made-up dossiers), auto (simulated, but none in production), or empty: "
+        "nothing is looked up here. To try one over the network: motcua dossier-registry.",
+    )
+    token: SecretStr = Field(
+        SecretStr(""), description="What the registry wants to be shown, if anything."
+    )
+    prefix: str = Field(
+        "H26.36-",
+        pattern=r"^([A-Z0-9]{1,5}(\.[A-Z0-9]{1,5}){0,5}-)$",
+        description="What the codes of this office begin with; people then type digits alone.",
+    )
+
+
+Texts = Annotated[dict[Language, Annotated[str, Field(min_length=1, max_length=80)]], Field()]
+
+
+class HandoverPlace(Section):
+    """Somewhere to go on from one's own phone. `vi` must be among the names."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")
+    address: str = Field(pattern=r"^https?://[^\s]+$", max_length=200)
+    icon: str = Field("phone", pattern=r"^[a-z0-9-]+$")
+    names: Texts
+    says: Texts
+
+    @field_validator("names", "says")
+    @classmethod
+    def _in_vietnamese(cls, value: dict[Language, str]) -> dict[Language, str]:
+        if "vi" not in value:
+            raise ValueError("vi is missing")
+        return value
+
+
+class HandoverSettings(Section):
+    """What people can do from their own phones: a code on the screen leads there."""
+
+    places: tuple[HandoverPlace, ...] = Field(
+        tuple(HandoverPlace.model_validate(place) for place in PLACES),
+        max_length=6,
+        description="At most six, each with its address, an icon of assets/icons, its name and one "
+        "sentence by language. Empty: none are offered.",
+    )
+
+    @field_validator("places")
+    @classmethod
+    def _each_once(cls, value: tuple[HandoverPlace, ...]) -> tuple[HandoverPlace, ...]:
+        if len({place.id for place in value}) < len(value):
+            raise ValueError("each id once")
+        return value
+
+
 class LogSettings(Section):
     """Logs."""
 
@@ -230,4 +290,6 @@ class Settings(BaseModel):
     camera: CameraSettings = Field(default_factory=CameraSettings)
     printer: PrinterSettings = Field(default_factory=PrinterSettings)
     speech: SpeechSettings = Field(default_factory=SpeechSettings)
+    dossiers: DossierSettings = Field(default_factory=DossierSettings)
+    handover: HandoverSettings = Field(default_factory=HandoverSettings)
     log: LogSettings = Field(default_factory=LogSettings)

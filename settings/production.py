@@ -25,6 +25,8 @@ def kiosk_faults(settings: Settings) -> list[str]:
         faults.append('speech.output: set "device", "file:FOLDER" or "none".')
     if settings.kiosk.panel_port:
         faults.append("kiosk.panel_port: set 0.")
+    if settings.dossiers.url == "simulated":
+        faults.append('dossiers.url: name the registry, or "" for none.')
     if len(settings.kiosk.person_secret.get_secret_value()) < 16:
         faults.append("kiosk.person_secret: set at least 16 characters, made at random.")
     if not settings.kiosk.token.get_secret_value():

@@ -45,7 +45,7 @@ PREVIEW_WIDTH = 960
 TRIAL_SECONDS = 2.2
 """As long as it takes to judge pictures again."""
 
-_PROVEN = frozenset({SightKind.CARD, SightKind.TICKET})
+_PROVEN = frozenset({SightKind.CARD, SightKind.TICKET, SightKind.DOSSIER})
 """What has a form of its own that no misread code would have."""
 
 _AGREEING = 2

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from front_desk.cards import DamagedCard, PayloadKind, follow_token, parse_card, recognise
+from front_desk.dossiers import dossier_code_in
 from kiosk.ports import Sight, SightKind
 
 _ORDER = (
     SightKind.CARD,
     SightKind.TICKET,
+    SightKind.DOSSIER,
     SightKind.DAMAGED_CARD,
     SightKind.VNEID,
     SightKind.HEALTH_INSURANCE,
@@ -27,6 +29,8 @@ def sight_of(payload: bytes) -> Sight:
             return Sight(SightKind.DAMAGED_CARD)
     if kind is PayloadKind.TICKET:
         return Sight(SightKind.TICKET, ticket_token=follow_token(payload))
+    if kind is PayloadKind.DOSSIER:
+        return Sight(SightKind.DOSSIER, dossier_code=dossier_code_in(payload))
     return Sight(SightKind(kind.value))
 
 

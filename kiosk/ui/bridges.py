@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk import events as ev
 from kiosk.ports import Frame, Monotonic
 from kiosk.ui.aids import AidsBridge
+from kiosk.ui.dossiers import DossierBridge
 from kiosk.ui.pictures import FrameFeed
 from kiosk.ui.rows import Rows
 from kiosk.ui.shown import OfferRow, ServiceRow, Shown, qml_type, shown
@@ -25,7 +26,7 @@ SETTLE_SECONDS = 0.4
 """A new screen takes touches once nobody has touched for this long: the second tap of a double tap
 must not choose what has just appeared under the finger."""
 
-SCANNING = frozenset({"scan_card", "find_ticket"})
+SCANNING = frozenset({"scan_card", "find_ticket", "find_dossier"})
 
 
 class Conduct(Protocol):
@@ -127,6 +128,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
         self._quiet_since = float("-inf")
         self._settled = True
         self._aids = AidsBridge(self._touch, self)
+        self._dossiers = DossierBridge(self._touch, self)
         self._shown: Shown = shown(session.visit, session.office)
         self._refresh()
         session.watch(self._refresh)
@@ -142,6 +144,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
         before, now = self._shown, shown(self._session.visit, self._session.office)
         self._shown = now
         self._aids.show(self._session.visit.aids)
+        self._dossiers.show(self._session.visit, self._session.office)
         self._services.show(now.services)
         self._offers.show(now.offers)
         if now.screen not in SCANNING:
@@ -355,6 +358,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_aids(self) -> AidsBridge:
         return self._aids
 
+    def _get_dossiers(self) -> DossierBridge:
+        return self._dossiers
+
     screen = Property(str, _get_screen, notify=changed)
     screenType = Property(str, _get_screen_type, notify=changed)
     language = Property(str, _get_language, notify=changed)
@@ -388,3 +394,4 @@ class VisitBridge(QObject):  # type: ignore[operator]
     series = Property(list, _get_series, notify=changed)
     frames = Property(FrameFeed, _get_frames, notify=changed)
     aids = Property(AidsBridge, _get_aids, notify=changed)
+    dossiers = Property(DossierBridge, _get_dossiers, notify=changed)

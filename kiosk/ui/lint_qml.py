@@ -9,7 +9,9 @@ from pathlib import Path
 import PySide6
 
 HERE = Path(__file__).parent
-TYPES = tuple(HERE / f"{each}.py" for each in ("pictures", "aids", "bridges", "typed_line"))
+TYPES = tuple(
+    HERE / f"{each}.py" for each in ("pictures", "aids", "dossiers", "bridges", "typed_line")
+)
 MODULE = "MotCua"
 _PYSIDE = Path(PySide6.__file__).parent
 _SECONDS = 120.0

@@ -61,6 +61,7 @@ class TypedLine(QObject):
             self.write(key)
         return counts
 
+    @Slot(str)
     def write(self, keys: str) -> None:
         """Type these characters, one after the other, without a hand."""
         for key in keys:

@@ -26,6 +26,7 @@ from kiosk.devices.simulated import (
     SimulatedSpeaker,
 )
 from kiosk.devices.simulated_faults import BreakableDisk
+from kiosk.devices.simulated_registry import SimulatedRegistry
 from kiosk.hands import Hands, Manners
 from kiosk.office_clock import OfficeClock
 from kiosk.ports import (
@@ -142,8 +143,15 @@ class Kiosk:
         self.facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
         self.frames: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
         self.session = Session(
-            Hands(self.desk, self.reader, self.printer, self.speaker, self.disk),
-            Manners(person_secret=SECRET, watches=watches),
+            Hands(
+                self.desk,
+                self.reader,
+                self.printer,
+                self.speaker,
+                self.disk,
+                registry=SimulatedRegistry(made_up.TODAY),
+            ),
+            Manners(person_secret=SECRET, places=(made_up.PLACE,), watches=watches),
             deliver=self.facts.put,
             show_frame=self.frames.put,
             clock=lambda: self.now,

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from front_desk.cards import CitizenCard, Sex
+from front_desk.dossier_messages import DossierView
+from front_desk.dossiers import DossierState
 from front_desk.messages import (
     PriorityClassView,
     ServiceState,
@@ -12,7 +14,7 @@ from front_desk.messages import (
     TicketView,
 )
 from front_desk.tickets import TicketState
-from kiosk.visit import Office
+from kiosk.visit import Office, Place
 
 TODAY = date(2026, 3, 2)
 
@@ -70,7 +72,27 @@ def services(*, open_now: bool = True) -> ServicesView:
 def office(*, loaded: bool = True, open_now: bool = True) -> Office:
     """What the kiosk knows after, or before, it has heard from the server."""
     view = services(open_now=open_now) if loaded else None
-    return Office(today=TODAY, view=view, reachable=loaded)
+    return Office(
+        today=TODAY,
+        view=view,
+        reachable=loaded,
+        tracks_dossiers=True,
+        dossier_prefix="H26.36-",
+        places=(PLACE,),
+    )
+
+
+DOSSIER_CODE = "H26.36-260227-0012"
+
+PLACE = Place("portal", "https://portal.example", "document", {"vi": "Cổng mẫu"}, {"vi": "Mẫu."})
+
+
+def dossier(
+    state: DossierState = DossierState.IN_PROGRESS, promised_on: date | None = None
+) -> DossierView:
+    """What nobody has handed in."""
+    names = {"vi": "Việc mẫu", "en": "Sample matter"}
+    return DossierView(code=DOSSIER_CODE, names=names, state=state, promised_on=promised_on)
 
 
 def ticket(

@@ -41,7 +41,7 @@ def routes() -> dict[Screen, tuple[ev.Event, ...]]:
 
 def _place(visit: Visit) -> tuple[object, ...]:
     """What decides where one can go from here."""
-    return visit.screen, visit.under, visit.priority_wanted, visit.card is None
+    return visit.screen, visit.under, visit.priority_wanted, visit.card is None, visit.sought
 
 
 def next_touch(visit: Visit, office: Office) -> ev.Event | None:

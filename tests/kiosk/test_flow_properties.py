@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from front_desk.dossiers import DossierState
 from front_desk.errors import ErrorCode
 from front_desk.messages import Score
 from front_desk.tickets import TicketState
@@ -19,16 +20,19 @@ from tests.kiosk.walks import CARD, OFFICE, TOKEN, effects_of, walk
 
 _SCORES: tuple[Score, ...] = (0, 1, 2)
 _ELDER = made_up.card(date(1940, 1, 1))
+_WITH_MORE = {SightKind.CARD, SightKind.TICKET, SightKind.DOSSIER}
 _SIGHTS = (
-    *(Sight(kind) for kind in SightKind if kind not in {SightKind.CARD, SightKind.TICKET}),
+    *(Sight(kind) for kind in SightKind if kind not in _WITH_MORE),
     Sight(SightKind.CARD, card=_ELDER),
+    Sight(SightKind.DOSSIER, dossier_code=made_up.DOSSIER_CODE),
     CARD,
     TOKEN,
 )
 HAPPENINGS: tuple[ev.Event, ...] = (
     ev.NumberWanted(), ev.CardWanted(), ev.CardAgreed(), ev.CardDeclined(), ev.ReprintWanted(),
     ev.TicketWanted(), ev.LanguageWanted(), ev.HelpWanted(), ev.WentBack(), ev.Retried(),
-    ev.Done(), ev.StillHere(), ev.PriorityWanted(wanted=True), ev.PriorityWanted(wanted=False),
+    ev.DossierWanted(), ev.HandoverWanted(), ev.Done(), ev.StillHere(),
+    ev.PriorityWanted(wanted=True), ev.PriorityWanted(wanted=False),
     *(ev.ServiceChosen(code) for code in ("ho-tich", "chung-thuc", "no-such")),
     *(ev.PriorityChosen(code) for code in (None, "cao-tuoi", "khuyet-tat", "no-such")),
     *(ev.NumberTyped(text) for text in ("A012", "b7", "", "???")),
@@ -52,6 +56,10 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     *(ev.RatingRefused(0, code) for code in (ErrorCode.ALREADY_RATED, ErrorCode.INTERNAL)),
     *(ev.TicketPrinted(0, state) for state in PaperState),
     *(ev.PrintFailed(0, paper) for paper in (Paper.OUT_OF_PAPER, Paper.JAMMED)),
+    ev.PlaceChosen("portal"), ev.PlaceChosen("no-such"),
+    *(ev.DossierTyped(text) for text in (made_up.DOSSIER_CODE, "H26.36-260227-0013", "???")),
+    *(ev.DossierFound(0, made_up.dossier(state)) for state in DossierState),
+    ev.DossierNotFound(0, made_up.DOSSIER_CODE), ev.RegistrySilent(0, made_up.DOSSIER_CODE),
     ev.SilenceNoticed(), ev.ServicesLoaded(made_up.services()), ev.ServicesUnreachable(),
 )  # fmt: skip
 ANYTHING = st.sampled_from(HAPPENINGS)
@@ -59,7 +67,10 @@ FITTING = {
     screen: st.sampled_from([one for one in HAPPENINGS if (screen, type(one)) in TABLE])
     for screen in Screen
 }
-OFFICES = st.sampled_from([OFFICE, made_up.office(loaded=False), made_up.office(open_now=False)])
+BARE = replace(OFFICE, tracks_dossiers=False, places=())
+OFFICES = st.sampled_from(
+    [OFFICE, BARE, made_up.office(loaded=False), made_up.office(open_now=False)]
+)
 
 
 @st.composite
@@ -144,6 +155,19 @@ def test_back_leads_somewhere_wherever_it_is_offered() -> None:
 
 
 def test_a_visit_does_not_print_its_person() -> None:
-    visit = replace(Visit(), card=made_up.card(), ticket=made_up.ticket())
+    visit = replace(
+        Visit(),
+        card=made_up.card(),
+        ticket=made_up.ticket(),
+        sought=made_up.DOSSIER_CODE,
+        dossier=made_up.dossier(),
+    )
     assert "Mẫu" not in repr(visit)
+    assert made_up.DOSSIER_CODE not in repr(visit)
     assert "001090012345" not in repr(visit)
+
+
+def test_events_about_a_dossier_do_not_print_its_code() -> None:
+    said = [repr(one) for one in HAPPENINGS if "Dossier" in repr(one) or "Registry" in repr(one)]
+    assert len(said) > 8
+    assert not any(made_up.DOSSIER_CODE in one for one in said)

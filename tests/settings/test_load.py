@@ -52,6 +52,13 @@ def test_database_url_is_read_and_the_longer_name_wins() -> None:
         ("[kiosk]\nlanguages = []", "kiosk.languages"),
         ("[kiosk]\nlanguages = ['vi', 'en', 'fr', 'zh', 'ko', 'ja', 'ar']", "kiosk.languages"),
         ("[kiosk]\nlanguage = 'fr'", "language must be one of languages"),
+        ("[dossiers]\nurl = 'ftp://a.example'", "dossiers.url"),
+        ("[dossiers]\nprefix = 'H26'", "dossiers.prefix"),
+        (
+            "[handover]\nplaces = [{id = 'a', address = 'javascript:1'}]",
+            "handover.places.0.address",
+        ),
+        ("[handover]\nplaces = [{id = 'a', names = {en = 'x'}}]", "vi is missing"),
         ("[printer]\nheader = {de = 'x'}", "printer.header.de"),
         ("[printer]\nfooter = {vi = '1\\n2\\n3\\n4\\n5'}".replace("'", '"'), "four lines"),
     ],
@@ -100,6 +107,10 @@ def test_production_refuses_guesses_and_defaults() -> None:
         environment={"MOTCUA_ENVIRONMENT": "production", "MOTCUA_KIOSK__PANEL_PORT": "8699"}
     )
     faults = "\n".join(kiosk_faults(settings) + server_faults(settings))
+    made_up = load_settings(
+        environment={"MOTCUA_ENVIRONMENT": "production", "MOTCUA_DOSSIERS__URL": "simulated"}
+    )
+    assert "dossiers.url" in "\n".join(kiosk_faults(made_up))
     for key in ("camera.source", "printer.target", "speech.output", "person_secret", "kiosk.token"):
         assert key in faults
     assert "public_url" in faults

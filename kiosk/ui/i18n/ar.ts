@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>كتابة الحروف أيضاً</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>بحث</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>أخذ رقم عادي</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>تم الاستلام</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>قيد المعالجة</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>متأخر، نعتذر</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>أوراق ناقصة</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>النتيجة جاهزة</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>تم التسليم</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>لا شيء عليك فعله الآن.</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>توجه إلى مكتب الاستعلامات. سيعرف الموظف السبب.</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>خذ رقماً لتقديم الأوراق.</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>خذ رقماً لاستلامها. أحضر الإيصال.</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>تم استلام النتيجة. اسأل الموظف إن أردت.</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>كان الموعد ⁦%1⁩.</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>الموعد ⁦%1⁩.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>أخذ رقم</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>استدعاء موظف</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>تم</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>على هاتفي</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>جارٍ البحث عن ملفك…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>لا ملف بهذا الرمز. راجع الإيصال.</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>الرمز غير كامل. تجده على الإيصال.</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>تعذّر البحث الآن. أعد المحاولة أو اطلب المساعدة.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>الكاميرا لا تعمل. اكتب الرمز.</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>هذا ليس إيصالاً. أظهر رمز الإيصال.</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>أظهر إيصالك</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>لا توجد صورة من الكاميرا</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>أو اكتب رمزه</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>بحث</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>ماذا يمكنني على هاتفي؟</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>اختر، ثم امسح الرمز بهاتفك.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>رمز ⁦%1⁩</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>افتح كاميرا هاتفك ووجّهها إلى الرمز.</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>اختيار آخر</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>سأتابع بنفسي</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>على هاتفي</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>مسح</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>أرقام</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>هذه تذكرة. يرجى إظهار بطاقة الهوية.</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>هذا إيصال. أظهر بطاقة هويتك.</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -653,6 +820,10 @@
             <source>Call staff</source>
             <translation>استدعاء موظف</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>على هاتفي</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -691,6 +862,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>تسجيل الوصول، دوركم، التقييم</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>أين وصل ملفي؟</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>بواسطة الإيصال</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Erase</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>Type letters too</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Find</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>Take an ordinary number</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>Being worked on</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>Late, we are sorry</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>Papers are missing</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>Your result is ready</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>Already handed over</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>There is nothing to do yet.</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>Please see the help desk. Staff will find out why.</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>Take a number to hand the papers in.</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>Take a number to collect it. Bring your receipt.</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>The result was collected. Staff can help with questions.</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>It was promised for %1.</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>Promised for %1.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>Take a number</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>Call staff</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>On my phone</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>Looking for your dossier…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>No dossier has this code. Please check your receipt.</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>This code is not complete. It is on your receipt.</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>Dossiers cannot be looked up just now. Try again, or get help.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>The camera is not working. Please type the code.</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>This is not a receipt. Please show the code on your receipt.</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>Show your receipt</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>No picture from the camera</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>or type its code</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Find</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>What can I do on my phone?</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>Choose, then scan the code with your phone.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>QR code of %1</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>Open your phone&apos;s camera and hold it before the code.</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>Another one</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>Go on by myself</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>On my phone</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>Erase</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>Digits</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>This is a ticket. Please show your ID card.</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>This is a receipt. Please show your ID card.</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -641,6 +808,10 @@
             <source>Call staff</source>
             <translation>Call staff</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>On my phone</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -679,6 +850,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>Check in, see your turn, rate us</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>How is my dossier?</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>Look it up with your receipt</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Suppr.</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>Taper aussi des lettres</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Trouver</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>Prendre un numéro ordinaire</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>Dossier reçu</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>En cours</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>En retard, pardon</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>Il manque des pièces</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>C’est prêt</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>Déjà remis</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>Vous n’avez rien à faire pour l’instant.</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>Adressez-vous à l’accueil. Un agent cherchera pourquoi.</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>Prenez un numéro pour les déposer.</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>Prenez un numéro pour le retirer, avec le récépissé.</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>Le résultat a été retiré. Un agent répond aux questions.</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>Il était promis pour le %1.</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>Promis pour le %1.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>Prendre un numéro</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>Appeler un agent</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>Sur mon téléphone</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>Recherche du dossier…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>Aucun dossier n’a ce code. Vérifiez votre récépissé.</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>Ce code est incomplet. Il est sur votre récépissé.</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>La recherche ne répond pas. Réessayez, ou demandez de l’aide.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>La caméra ne marche pas. Tapez le code.</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>Ce n’est pas un récépissé. Montrez le code du récépissé.</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>Montrez votre récépissé</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>Pas d’image de la caméra</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>ou tapez son code</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Trouver</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>Que faire sur mon téléphone ?</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>Choisissez, puis scannez le code avec votre téléphone.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>Code QR de %1</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>Ouvrez l’appareil photo du téléphone devant le code.</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>Un autre choix</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>Continuer seul</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>Sur mon téléphone</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>Suppr.</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>Chiffres</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>C’est un ticket. Montrez votre carte d’identité.</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>C’est un récépissé. Montrez votre carte d’identité.</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -641,6 +808,10 @@
             <source>Call staff</source>
             <translation>Appeler un agent</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>Sur mon téléphone</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -679,6 +850,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>Arrivée, votre tour, votre avis</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>Où en est mon dossier ?</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>Avec votre récépissé</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

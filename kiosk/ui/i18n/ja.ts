@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>消す</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>文字も入力</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>探す</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>通常の番号を取る</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>受付済み</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>処理中</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>遅れています</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>書類が不足</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>結果が出ました</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>お渡し済み</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>今は何もする必要はありません。</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>案内窓口へお越しください。係員がお調べします。</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>番号を取って提出してください。</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>番号を取り、受付票をお持ちください。</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>結果はお渡し済みです。ご質問は係員へ。</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>お約束の日は %1 でした。</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>予定日は %1 です。</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>番号を取る</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>係員を呼ぶ</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>スマートフォンで</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>検索しています…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>このコードはありません。受付票をご確認ください。</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>コードが足りません。受付票にあります。</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>今は検索できません。もう一度、または係員へ。</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>カメラが使えません。コードを入力してください。</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>受付票ではありません。受付票のコードをお見せください。</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>受付票をお見せください</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>カメラの映像がありません</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>またはコードを入力</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>探す</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>スマートフォンでできること</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>選んでから、スマートフォンで読み取ってください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>%1 の QR コード</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>スマートフォンのカメラをコードに向けてください。</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>ほかを選ぶ</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>自分で続ける</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>スマートフォンで</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>消す</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>数字</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>これは番号札です。身分証を見せてください。</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>これは受付票です。身分証をお見せください。</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -638,6 +805,10 @@
             <source>Call staff</source>
             <translation>係員を呼ぶ</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>スマートフォンで</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -676,6 +847,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>到着、順番の確認、評価</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>手続きの状況</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>受付票で確認</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>지우기</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>문자도 입력</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>찾기</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>일반 번호 받기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>접수됨</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>처리 중</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>지연, 죄송합니다</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>서류 부족</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>결과가 나왔습니다</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>이미 전달됨</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>아직 하실 일은 없습니다.</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>안내 데스크로 가 주세요. 직원이 확인해 드립니다.</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>번호를 받아 제출해 주세요.</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>번호를 받고 접수증을 가져오세요.</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>결과를 찾아가셨습니다. 문의는 직원에게 해 주세요.</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>약속한 날은 %1 입니다.</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>예정일은 %1 입니다.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>번호 받기</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>직원 호출</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>휴대전화로 하기</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>조회하고 있습니다…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>이 코드의 서류가 없습니다. 접수증을 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>코드가 완전하지 않습니다. 접수증에 있습니다.</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>지금은 조회할 수 없습니다. 다시 시도하거나 도움을 받으세요.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>카메라가 작동하지 않습니다. 코드를 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>접수증이 아닙니다. 접수증의 코드를 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>접수증을 보여 주세요</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>카메라 화면이 없습니다</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>또는 코드 입력</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>찾기</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>휴대전화로 무엇을 할 수 있나요?</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>선택한 뒤 휴대전화로 코드를 찍으세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>%1 의 QR 코드</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>휴대전화 카메라를 열고 코드를 비추세요.</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>다른 것 선택</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>혼자 계속하기</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>휴대전화로 하기</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>지우기</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>숫자</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>이것은 번호표입니다. 신분증을 보여 주세요.</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>접수증입니다. 신분증을 보여 주세요.</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -638,6 +805,10 @@
             <source>Call staff</source>
             <translation>직원 호출</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>휴대전화로 하기</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -676,6 +847,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>도착 확인, 순서 보기, 평가</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>내 서류 조회</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>접수증으로 조회</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>Gõ cả chữ cái</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Tìm</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>Lấy số thường</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>Đã tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>Đang giải quyết</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>Chậm hẹn, xin lỗi quý vị</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>Còn thiếu giấy tờ</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>Đã có kết quả</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>Đã trả kết quả</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>Quý vị chưa cần làm gì.</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>Mời gặp cán bộ ở bàn hướng dẫn để hỏi rõ.</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>Mời quý vị lấy số để nộp thêm giấy tờ.</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>Mời quý vị lấy số để nhận. Mang theo giấy hẹn.</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>Kết quả đã được nhận. Có gì hỏi, mời gặp cán bộ.</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>Hẹn trả ngày %1.</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>Hẹn trả ngày %1.</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>Lấy số</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>Báo cán bộ</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Xong</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>Làm trên điện thoại</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>Máy đang tìm hồ sơ…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>Không có hồ sơ mang mã này. Xin xem lại giấy hẹn.</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>Mã chưa đủ. Mã có ghi trên giấy hẹn.</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>Máy chưa tra được hồ sơ. Xin thử lại, hoặc bấm Giúp đỡ.</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>Máy quay chưa hoạt động. Xin quý vị gõ mã.</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>Đây không phải giấy hẹn. Xin đưa mã trên giấy hẹn.</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>Đưa giấy hẹn ra trước máy</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>Chưa có hình từ máy quay</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>hoặc gõ mã hồ sơ</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Tìm</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>Làm gì được trên điện thoại?</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>Chọn một việc, rồi quét mã bằng điện thoại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>Mã QR của %1</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>Mở máy ảnh của điện thoại, đưa vào trước mã.</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>Chọn việc khác</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>Tôi tự làm tiếp</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>Làm trên điện thoại</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>Chữ số</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>Đây là phiếu số. Xin đưa thẻ căn cước.</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>Đây là giấy hẹn. Xin đưa thẻ căn cước.</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -638,6 +805,10 @@
             <source>Call staff</source>
             <translation>Báo cán bộ</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>Làm trên điện thoại</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -676,6 +847,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>Báo đã đến, xem lượt, đánh giá</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>Tra cứu hồ sơ</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>Bằng mã trên giấy hẹn</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

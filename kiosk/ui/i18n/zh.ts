@@ -72,6 +72,21 @@
         </message>
     </context>
     <context>
+        <name>CodePad</name>
+        <message>
+            <source>Erase</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Type letters too</source>
+            <translation>也输入字母</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+    </context>
+    <context>
         <name>Confirm</name>
         <message>
             <source>Do you have priority?</source>
@@ -84,6 +99,120 @@
         <message>
             <source>Take an ordinary number</source>
             <translation>取普通号</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dossier</name>
+        <message>
+            <source>Received</source>
+            <translation>已受理</translation>
+        </message>
+        <message>
+            <source>Being worked on</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Late, we are sorry</source>
+            <translation>已超期，抱歉</translation>
+        </message>
+        <message>
+            <source>Papers are missing</source>
+            <translation>缺少材料</translation>
+        </message>
+        <message>
+            <source>Your result is ready</source>
+            <translation>已办好</translation>
+        </message>
+        <message>
+            <source>Already handed over</source>
+            <translation>结果已领取</translation>
+        </message>
+        <message>
+            <source>There is nothing to do yet.</source>
+            <translation>您暂时无需办理。</translation>
+        </message>
+        <message>
+            <source>Please see the help desk. Staff will find out why.</source>
+            <translation>请到咨询台，工作人员会查明原因。</translation>
+        </message>
+        <message>
+            <source>Take a number to hand the papers in.</source>
+            <translation>请取号补交材料。</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Bring your receipt.</source>
+            <translation>请取号领取，并带上回执。</translation>
+        </message>
+        <message>
+            <source>The result was collected. Staff can help with questions.</source>
+            <translation>结果已领取。如有疑问请找工作人员。</translation>
+        </message>
+        <message>
+            <source>It was promised for %1.</source>
+            <translation>原定 %1 办好。</translation>
+        </message>
+        <message>
+            <source>Promised for %1.</source>
+            <translation>预计 %1 办好。</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Call staff</source>
+            <translation>呼叫工作人员</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>用手机办理</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDossier</name>
+        <message>
+            <source>Looking for your dossier…</source>
+            <translation>正在查询…</translation>
+        </message>
+        <message>
+            <source>No dossier has this code. Please check your receipt.</source>
+            <translation>没有此编号。请核对回执。</translation>
+        </message>
+        <message>
+            <source>This code is not complete. It is on your receipt.</source>
+            <translation>编号不完整。编号在回执上。</translation>
+        </message>
+        <message>
+            <source>Dossiers cannot be looked up just now. Try again, or get help.</source>
+            <translation>暂时无法查询。请再试或求助。</translation>
+        </message>
+        <message>
+            <source>The camera is not working. Please type the code.</source>
+            <translation>摄像头无法使用。请输入编号。</translation>
+        </message>
+        <message>
+            <source>This is not a receipt. Please show the code on your receipt.</source>
+            <translation>这不是回执。请出示回执上的码。</translation>
+        </message>
+        <message>
+            <source>Show your receipt</source>
+            <translation>请出示回执</translation>
+        </message>
+        <message>
+            <source>No picture from the camera</source>
+            <translation>没有摄像头画面</translation>
+        </message>
+        <message>
+            <source>or type its code</source>
+            <translation>或输入编号</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
         </message>
     </context>
     <context>
@@ -154,6 +283,32 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>What can I do on my phone?</source>
+            <translation>手机上能办什么？</translation>
+        </message>
+        <message>
+            <source>Choose, then scan the code with your phone.</source>
+            <translation>先选择，再用手机扫码。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverCode</name>
+        <message>
+            <source>QR code of %1</source>
+            <translation>%1 的二维码</translation>
+        </message>
+        <message>
+            <source>Open your phone&apos;s camera and hold it before the code.</source>
+            <translation>打开手机相机，对准二维码。</translation>
+        </message>
+        <message>
+            <source>Another one</source>
+            <translation>选择其他</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>Staff know that you need help</source>
@@ -182,6 +337,10 @@
         <message>
             <source>Go on by myself</source>
             <translation>我自己继续</translation>
+        </message>
+        <message>
+            <source>On my phone</source>
+            <translation>用手机办理</translation>
         </message>
     </context>
     <context>
@@ -223,6 +382,10 @@
         <message>
             <source>Erase</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>数字</translation>
         </message>
         <message>
             <source>Typing</source>
@@ -316,6 +479,10 @@
         <message>
             <source>This is a ticket. Please show your ID card.</source>
             <translation>这是号票。请出示身份证。</translation>
+        </message>
+        <message>
+            <source>This is a receipt. Please show your ID card.</source>
+            <translation>这是回执。请出示身份证。</translation>
         </message>
         <message>
             <source>Please hold the card a little closer.</source>
@@ -638,6 +805,10 @@
             <source>Call staff</source>
             <translation>呼叫工作人员</translation>
         </message>
+        <message>
+            <source>On my phone</source>
+            <translation>用手机办理</translation>
+        </message>
     </context>
     <context>
         <name>Welcome</name>
@@ -676,6 +847,14 @@
         <message>
             <source>Check in, see your turn, rate us</source>
             <translation>签到、查看进度、评价</translation>
+        </message>
+        <message>
+            <source>How is my dossier?</source>
+            <translation>查询办理进度</translation>
+        </message>
+        <message>
+            <source>Look it up with your receipt</source>
+            <translation>凭回执查询</translation>
         </message>
         <message>
             <source>Move the buttons up again</source>

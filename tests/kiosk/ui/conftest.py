@@ -23,13 +23,16 @@ from front_desk.messages import (
 )
 from front_desk.tickets import TicketState
 from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter, SimulatedSpeaker
+from kiosk.devices.simulated_registry import SimulatedRegistry
 from kiosk.hands import Hands, Manners
+from kiosk.office_places import places_of
 from kiosk.ports import QueueUnreachable, Spare
 from kiosk.session import Session
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.bridges import Deliverer
 from kiosk.visit import Screen
 from motcua.screens import LARGE, sample_office, sample_ticket
+from settings.model import Settings
 from tests.kiosk.ui.finger import Finger
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -139,6 +142,7 @@ class Kiosk:
     desk: MemoryDesk
     reader: SimulatedCodeReader
     printer: SimulatedPrinter
+    registry: SimulatedRegistry
     complaints: list[str]
 
     def wait_for(self, screen: Screen) -> None:
@@ -173,11 +177,17 @@ def kiosk(qtbot: QtBot, words_cache: Path) -> Iterator[Kiosk]:
     """A running kiosk in portrait that has heard from its desk."""
     clock, desk = HandClock(), MemoryDesk()
     reader, printer = SimulatedCodeReader(frame_seconds=0.01), SimulatedPrinter()
-    hands = Hands(desk, reader, printer, SimulatedSpeaker(seconds_a_character=0.0))
+    registry = SimulatedRegistry(date(2026, 11, 20))
+    speaker = SimulatedSpeaker(seconds_a_character=0.0)
+    hands = Hands(desk, reader, printer, speaker, registry=registry)
     deliverer = Deliverer()
     session = Session(
         hands,
-        Manners(person_secret=b"made-up-secret-of-32-characters!"),
+        Manners(
+            person_secret=b"made-up-secret-of-32-characters!",
+            dossier_prefix="H26.36-",
+            places=places_of(Settings()),
+        ),
         deliver=deliverer.deliver,
         show_frame=deliverer.show_frame,
         clock=clock,
@@ -198,7 +208,10 @@ def kiosk(qtbot: QtBot, words_cache: Path) -> Iterator[Kiosk]:
     session.tick()
     qtbot.waitUntil(lambda: session.office.reachable, timeout=WAIT_MS)
     finger = Finger(window.window)
-    yield Kiosk(qtbot, session, window, deliverer, finger, clock, desk, reader, printer, complaints)
+    yield Kiosk(
+        qtbot, session, window, deliverer, finger, clock, desk, reader, printer, registry,
+        complaints,
+    )  # fmt: skip
     window.close()
     session.close()
     assert complaints == []

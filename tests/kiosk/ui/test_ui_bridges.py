@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
@@ -55,6 +56,10 @@ TOUCHES = [
     ("retry", (), ev.Retried()),
     ("done", (), ev.Done()),
     ("stillHere", (), ev.StillHere()),
+    ("dossiers.want", (), ev.DossierWanted()),
+    ("dossiers.find", ("H26.36-261102-0001",), ev.DossierTyped("H26.36-261102-0001")),
+    ("dossiers.goOn", (), ev.HandoverWanted()),
+    ("dossiers.choosePlace", ("ihanoi",), ev.PlaceChosen("ihanoi")),
 ]
 
 
@@ -66,7 +71,7 @@ def test_each_slot_sends_its_event(
     event: ev.Event,
 ) -> None:
     door, still, _ = bridge
-    getattr(door, slot)(*arguments)
+    attrgetter(slot)(door)(*arguments)
     assert still.events == [event]
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QColor
 
 from kiosk.devices.simulated import SAMPLE_CARD, SAMPLE_CARD_OF_AN_ELDER
+from kiosk.flow import OVERLAYS
 from kiosk.ports import CameraMissing, OutOfPaper
 from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble
 from motcua.screens import sample_ticket
@@ -178,7 +179,7 @@ CALM = [screen for screen in Screen if screen not in {Screen.ISSUING, Screen.LAN
 def test_the_language_can_be_changed_on_every_screen(kiosk: Kiosk, screen: Screen) -> None:
     kiosk.stand_on(screen, ticket=sample_ticket(), help=HelpState.ASKED, paper=Paper.PRINTED)
     kiosk.finger.tap("language")
-    under = Screen.WELCOME if screen in {Screen.HELP, Screen.AIDS} else screen
+    under = Screen.WELCOME if screen in OVERLAYS else screen
     kiosk.tap("en")
     assert kiosk.session.visit.screen is under
     assert kiosk.finger.reads("Ngôn ngữ")
@@ -223,7 +224,7 @@ def test_what_makes_it_easier_is_one_touch_away_on_every_screen(
     assert kiosk.session.visit.screen is Screen.AIDS
     kiosk.tap("highContrast")
     kiosk.tap("goBack")
-    overlaid = screen in {Screen.HELP, Screen.LANGUAGE, Screen.AIDS}
+    overlaid = screen in OVERLAYS
     assert kiosk.session.visit.screen is (Screen.WELCOME if overlaid else screen)
     assert _ground(kiosk).lightness() < 40
 

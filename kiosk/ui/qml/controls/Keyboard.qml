@@ -13,9 +13,12 @@ Item {
     required property TypedLine line
     property string doneText: qsTr("Done")
     property string donePictogram: "check"
+    // Codes have no marks: another key stands in the place of the one that changes how to type.
+    property bool marks: true
 
     signal touched()
     signal entered(string text)
+    signal digitsWanted()
 
     readonly property real unit: Math.min(Theme.widestKey, (width - 9 * Theme.keyGap) / 10)
     readonly property real row: (height - 4 * Theme.keyGap) / 5
@@ -106,7 +109,19 @@ Item {
         onCounted: keyboard.line.erase()
     }
     Placed {
+        objectName: "digits"
+        visible: !keyboard.marks
+        code: "digits"
+        text: qsTr("Digits")
+        pictogram: "back"
+        size: Theme.smallText
+        level: 4
+        units: 2.5
+        onCounted: keyboard.digitsWanted()
+    }
+    Placed {
         objectName: "method"
+        visible: keyboard.marks
         code: "method"
         text: keyboard.methods[keyboard.line.method]
         hint: qsTr("Typing")

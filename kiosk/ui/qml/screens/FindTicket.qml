@@ -35,6 +35,7 @@ Page {
         case "server_unreachable":
             return qsTr("The system does not answer. Please try again in a moment.");
         case "card":
+        case "dossier":
         case "vneid":
         case "health_insurance":
         case "address":

@@ -40,6 +40,15 @@ Page {
             onClicked: page.visit.goBack()
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.tallButton
+        },
+        ActionButton {
+            objectName: "goOn"
+            visible: page.visit.dossiers.canGoOn
+            text: qsTr("On my phone")
+            pictogram: "phone"
+            onClicked: page.visit.dossiers.goOn()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
         }
     ]
 }

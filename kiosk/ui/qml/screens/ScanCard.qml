@@ -55,6 +55,8 @@ Page {
             return qsTr("This code cannot be read. Please go on without a card.");
         case "ticket":
             return qsTr("This is a ticket. Please show your ID card.");
+        case "dossier":
+            return qsTr("This is a receipt. Please show your ID card.");
         case "closer":
             return qsTr("Please hold the card a little closer.");
         case "farther":

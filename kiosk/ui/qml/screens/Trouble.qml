@@ -100,6 +100,15 @@ Page {
             onClicked: page.visit.askHelp()
             Layout.fillWidth: true
             Layout.preferredHeight: Theme.tallButton
+        },
+        ActionButton {
+            objectName: "goOn"
+            visible: page.visit.dossiers.canGoOn
+            text: qsTr("On my phone")
+            pictogram: "phone"
+            onClicked: page.visit.dossiers.goOn()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.tallButton
         }
     ]
 }

@@ -6,8 +6,11 @@ import ".."
 Page {
     id: page
     share: Theme.shallow ? 0.36 : 0.44
-    // A notice and large letters leave room for the names of things only.
-    readonly property bool brief: Theme.scarce && !visit.reachable
+    readonly property bool four: visit.dossiers.tracked
+    // A notice or four things, and large letters, leave room for the names of things only.
+    readonly property bool brief: Theme.scarce && (!visit.reachable || four)
+    readonly property real first: Theme.between(brief && Theme.shallow ? 22 : four && Theme.shallow ? 27 : 34, brief ? 50 : 60)
+    readonly property real other: Theme.between(Theme.shallow && (brief || four) ? 21 : 24, brief ? 34 : four && Theme.landscape ? 38 : 42)
 
     Item { Layout.fillHeight: true }
     Face {
@@ -56,7 +59,7 @@ Page {
             leading: true
             onClicked: page.visit.wantNumber()
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 22 : 34, page.brief ? 50 : 60))
+            Layout.preferredHeight: Math.max(implicitHeight, page.first)
         },
         ActionButton {
             objectName: "wantCard"
@@ -66,17 +69,30 @@ Page {
             leading: true
             onClicked: page.visit.wantCard()
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 21 : 24, page.brief ? 34 : 42))
+            Layout.preferredHeight: Math.max(implicitHeight, page.other)
         },
         ActionButton {
             objectName: "wantTicket"
+            // Without the server nothing is known of a ticket: the room goes to what can be known.
+            visible: page.visit.reachable || !page.four
             text: qsTr("I have a ticket")
             note: Theme.compact || page.brief ? "" : qsTr("Check in, see your turn, rate us")
             pictogram: "check"
             leading: true
             onClicked: page.visit.wantTicket()
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(implicitHeight, Theme.between(page.brief && Theme.shallow ? 21 : 24, page.brief ? 34 : 42))
+            Layout.preferredHeight: Math.max(implicitHeight, page.other)
+        },
+        ActionButton {
+            objectName: "wantDossier"
+            visible: page.visit.dossiers.tracked
+            text: qsTr("How is my dossier?")
+            note: Theme.compact || page.brief ? "" : qsTr("Look it up with your receipt")
+            pictogram: "search"
+            leading: true
+            onClicked: page.visit.dossiers.want()
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(implicitHeight, page.other)
         },
         ActionButton {
             objectName: "withinReach"
