@@ -1,6 +1,5 @@
 """The disk that the kiosk's memory lies on."""
 
-import secrets
 from pathlib import Path
 
 from front_desk.faults import Fault
@@ -17,10 +16,10 @@ class DataDisk:
 
     def check(self) -> Fault | None:
         """As the port says. It is gone again before it comes to the disk itself."""
-        trial = self._folder / f".trial-{secrets.token_hex(4)}"
+        trial = self._folder / ".trial"
         try:
             try:
-                with trial.open("xb", buffering=0) as file:
+                with trial.open("wb", buffering=0) as file:
                     return None if file.write(_TRIED) == len(_TRIED) else Fault.DISK_FULL
             finally:
                 trial.unlink(missing_ok=True)

@@ -183,6 +183,19 @@ def test_nobody_waits_for_a_server_that_is_known_to_be_away(kit: Kit) -> None:
     assert kit.issue().number == "A002"
 
 
+@pytest.mark.parametrize("code", [None, ErrorCode.STORAGE_UNAVAILABLE, ErrorCode.NOT_FOUND])
+def test_a_beat_that_is_not_heard_spares_the_next_person_the_wait(
+    kit: Kit, code: ErrorCode | None
+) -> None:
+    kit.server.silent, kit.server.refuses = code is None, code
+    lost = code is not ErrorCode.NOT_FOUND
+    with pytest.raises(QueueUnreachable if lost else DeskError):
+        kit.desk.report_faults(FaultReport())
+    kit.server.refuses = None
+    assert kit.issue().number == ("X001" if lost else "A001")
+    assert len(kit.server.asked) == (0 if lost else 1)
+
+
 def test_a_retry_gets_the_number_that_is_out(kit: Kit) -> None:
     kit.server.silent = True
     first = kit.issue(key="one-key-for-both")

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browsers import rested
 from tests.pages.conftest import Open, Ward, sign_in
+from tests.servers import OFFICE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -157,7 +159,11 @@ def test_a_kiosk_that_needs_somebody_is_shown_until_it_is_well(
         expect(banner).to_contain_text(words)
     assert ward.post("/fault-reports", {"faults": []}).status_code == 204
     expect(banner).to_have_count(0)
-    # Then it is switched off.
+    # Then it was switched off, a while ago.
+    before = datetime.now(UTC) - timedelta(minutes=1)
+    ward.server.parts.store.write_now(
+        lambda unit: unit.at(OFFICE).hear_kiosk("kiosk-1", [], before)
+    )
     expect(banner).to_contain_text("kiosk-1: không liên lạc được từ", timeout=10_000)
 
 
