@@ -50,7 +50,7 @@ from kiosk.session import Session
 from kiosk.spoken_lines import SPOKEN, fixed_sentences
 from kiosk.steady_desk import SteadyDesk
 from kiosk.ui.application import FontMissing, run
-from kiosk.ui.bridges import Deliverer
+from kiosk.ui.deliverer import Deliverer
 from kiosk.watchdog import Watchdog
 from logs import json_lines
 from settings.data_folder import DataFolder

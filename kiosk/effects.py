@@ -77,10 +77,14 @@ class AskForHelp(Effect):
 
 @dataclass(frozen=True)
 class Say(Effect):
-    """Speak a line; cuts off what is being said."""
+    """Speak a line; cuts off what is being said.
+
+    `page` is which page of how many, counted from 1, where what is shown takes several.
+    """
 
     line: Line
     ticket: TicketView | None = None
+    page: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,20 @@ class PriorityWanted(Touch):
 
 
 @dataclass(frozen=True)
+class GroupChosen(Touch):
+    """Show me the services of this group."""
+
+    group: str
+
+
+@dataclass(frozen=True)
+class PageTurned(Touch):
+    """Show me the next few, or those before."""
+
+    forward: bool
+
+
+@dataclass(frozen=True)
 class ServiceChosen(Touch):
     """This service, please."""
 

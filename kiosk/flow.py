@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from front_desk.errors import ErrorCode
-from kiosk import advising, dossiers, held_ticket
+from kiosk import advising, choosing, dossiers, held_ticket
 from kiosk import events as ev
 from kiosk.effects import (
     AskForHelp,
     Effect,
     Hush,
-    IssueTicket,
     LoadServices,
     PrintTicket,
     Say,
@@ -46,6 +45,9 @@ OVERLAYS = frozenset(
     {Screen.LANGUAGE, Screen.HELP, Screen.AIDS, Screen.HANDOVER, Screen.HANDOVER_CODE}
 )
 """Screens that lie over another one and return to it."""
+
+PAGED = frozenset({Screen.SERVICES, Screen.CONFIRM, Screen.LANGUAGE})
+"""Screens with a list that may take several pages."""
 
 _TROUBLES = {
     ErrorCode.SERVICE_CLOSED: Trouble.SERVICE_CLOSED,
@@ -85,8 +87,17 @@ def _to_services(visit: Visit, _: ev.Event, office: Office) -> Step:
         return _trouble(visit, Trouble.SERVER_UNREACHABLE, LoadServices())
     if not office.takes_numbers:
         return _trouble(visit, Trouble.OFFICE_CLOSED, LoadServices())
-    moved = replace(visit, screen=Screen.SERVICES, hint=Hint.NONE, trouble=None)
-    return moved, (LoadServices(), Say(Line.CHOOSE_SERVICE))
+    moved = replace(
+        visit, screen=Screen.SERVICES, hint=Hint.NONE, trouble=None, group=None, services_page=0
+    )
+    said = Say(Line.CHOOSE_SERVICE, page=choosing.said_page(moved, office))
+    return moved, (LoadServices(), said)
+
+
+def _back_from_services(visit: Visit, event: ev.WentBack, office: Office) -> Step:
+    if visit.group is not None:
+        return choosing.leave_group(visit, office), ()
+    return _end(visit, event, office)
 
 
 def _trouble(visit: Visit, trouble: Trouble, *effects: Effect) -> Step:
@@ -109,7 +120,7 @@ def _open_overlay(visit: Visit, screen: Screen) -> Visit:
 
 
 def _open_languages(visit: Visit, _: ev.LanguageWanted, __: Office) -> Step:
-    return _open_overlay(visit, Screen.LANGUAGE), ()
+    return replace(_open_overlay(visit, Screen.LANGUAGE), languages_page=0), ()
 
 
 def _open_help(visit: Visit, _: ev.HelpWanted, __: Office) -> Step:
@@ -191,30 +202,6 @@ def _see_paper(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
 # ── the number ───────────────────────────────────────────────────────────────────────────────
 
 
-def _want_priority(visit: Visit, event: ev.PriorityWanted, _: Office) -> Step:
-    return replace(visit, priority_wanted=event.wanted), ()
-
-
-def _choose_service(visit: Visit, event: ev.ServiceChosen, office: Office) -> Step:
-    if office.service(event.service) is None:
-        return visit, ()
-    chosen = replace(visit, service=event.service, priority=None, attempt=visit.attempt + 1)
-    if office.priorities_for(chosen):
-        return replace(chosen, screen=Screen.CONFIRM), (Say(Line.CONFIRM_PRIORITY),)
-    return _ask_for_number(chosen)
-
-
-def _choose_priority(visit: Visit, event: ev.PriorityChosen, office: Office) -> Step:
-    offered = {offer.code for offer in office.priorities_for(visit)}
-    if event.priority is not None and event.priority not in offered:
-        return visit, ()
-    return _ask_for_number(replace(visit, priority=event.priority))
-
-
-def _ask_for_number(visit: Visit) -> Step:
-    return replace(visit, screen=Screen.ISSUING, trouble=None), (IssueTicket(),)
-
-
 def _issued(visit: Visit, event: ev.TicketIssued, _: Office) -> Step:
     moved = replace(
         visit, screen=Screen.TICKET, ticket=event.ticket, card=None, paper=Paper.PRINTING
@@ -233,7 +220,7 @@ def _server_silent(visit: Visit, _: ev.ServerSilent, __: Office) -> Step:
 def _retry(visit: Visit, event: ev.Retried, office: Office) -> Step:
     if visit.service is None or visit.trouble is not Trouble.SERVER_UNREACHABLE:
         return _to_services(replace(visit, service=None), event, office)
-    return _ask_for_number(visit)
+    return choosing.ask_for_number(visit)
 
 
 def _services_are_back(visit: Visit, event: ev.ServicesLoaded, office: Office) -> Step:
@@ -306,10 +293,11 @@ _rows(S.SCAN_CARD, ev.GuidanceChanged, advising.guide)
 _rows(SCANNING, ev.CameraFailed, advising.camera_failed)
 _rows(SCANNING, ev.CameraRecovered, advising.camera_recovered)
 
-_rows(S.SERVICES, ev.PriorityWanted, _want_priority)
-_rows(S.SERVICES, ev.ServiceChosen, _choose_service, S.SERVICES, S.CONFIRM, S.ISSUING)
-_rows(S.SERVICES, ev.WentBack, _end, S.WELCOME)
-_rows(S.CONFIRM, ev.PriorityChosen, _choose_priority, S.CONFIRM, S.ISSUING)
+_rows(S.SERVICES, ev.PriorityWanted, choosing.want_priority)
+_rows(S.SERVICES, ev.GroupChosen, choosing.choose_group)
+_rows(S.SERVICES, ev.ServiceChosen, choosing.choose_service, S.SERVICES, S.CONFIRM, S.ISSUING)
+_rows(S.SERVICES, ev.WentBack, _back_from_services, S.SERVICES, S.WELCOME)
+_rows(S.CONFIRM, ev.PriorityChosen, choosing.choose_priority, S.CONFIRM, S.ISSUING)
 _rows(S.CONFIRM, ev.WentBack, _go(S.SERVICES), S.SERVICES)
 
 _rows(S.ISSUING, ev.TicketIssued, _issued, S.TICKET)
@@ -356,6 +344,7 @@ _rows((S.WELCOME, S.AIDS), ev.AidsChosen, _choose_aids)
 for _screen in _TO_PLACES:
     _rows(_screen, ev.HandoverWanted, _open_places, _screen, S.HANDOVER)
 _rows(S.HANDOVER, ev.PlaceChosen, dossiers.choose_place, S.HANDOVER, S.HANDOVER_CODE)
+_rows(PAGED, ev.PageTurned, choosing.turn_page)
 _rows(S.LANGUAGE, ev.LanguageChosen, _choose_language, *_UNDER)
 _rows(OVERLAYS, ev.WentBack, _close_overlay, *_UNDER)
 _rows(S.HANDOVER_CODE, ev.WentBack, _go(S.HANDOVER), S.HANDOVER)

@@ -347,7 +347,7 @@ class Session:
             language = self._manners.language
         if language not in SPOKEN:
             return
-        text = spoken_line(effect.line, language, effect.ticket)
+        text = spoken_line(effect.line, language, effect.ticket, effect.page)
 
         def job() -> None:
             try:

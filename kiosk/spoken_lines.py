@@ -17,6 +17,8 @@ class Line(StrEnum):
     """One sentence, whatever the language."""
 
     CHOOSE_SERVICE = "choose_service"
+    CHOOSE_IN_GROUP = "choose_in_group"
+    PAGE = "page"
     CARD_CONSENT = "card_consent"
     SHOW_CARD = "show_card"
     CONFIRM_PRIORITY = "confirm_priority"
@@ -59,6 +61,8 @@ class Line(StrEnum):
 _LINES: dict[str, dict[Line, str]] = {
     "vi": {
         Line.CHOOSE_SERVICE: "Xin chào quý vị. Mời quý vị chọn việc cần làm.",
+        Line.CHOOSE_IN_GROUP: "Mời quý vị chọn một việc.",
+        Line.PAGE: "Trang {page} trên {pages}.",
         Line.CARD_CONSENT: "Quý vị có đồng ý cho máy đọc thẻ căn cước không?",
         Line.SHOW_CARD: "Mời quý vị đưa mã trên thẻ vào trước máy quay.",
         Line.CONFIRM_PRIORITY: "Quý vị có thuộc diện ưu tiên không?",
@@ -99,6 +103,8 @@ _LINES: dict[str, dict[Line, str]] = {
     },
     "en": {
         Line.CHOOSE_SERVICE: "Welcome. Please choose what you need.",
+        Line.CHOOSE_IN_GROUP: "Please choose one of these.",
+        Line.PAGE: "Page {page} of {pages}.",
         Line.CARD_CONSENT: "May this machine read your identity card?",
         Line.SHOW_CARD: "Please hold the code on your card in front of the camera.",
         Line.CONFIRM_PRIORITY: "Do you have priority?",
@@ -142,6 +148,8 @@ _LINES: dict[str, dict[Line, str]] = {
     },
     "fr": {
         Line.CHOOSE_SERVICE: "Bienvenue. Choisissez votre démarche.",
+        Line.CHOOSE_IN_GROUP: "Choisissez dans cette liste.",
+        Line.PAGE: "Page {page} sur {pages}.",
         Line.CARD_CONSENT: "La machine peut-elle lire votre carte d’identité ?",
         Line.SHOW_CARD: "Présentez le code de votre carte devant la caméra.",
         Line.CONFIRM_PRIORITY: "Avez-vous une priorité ?",
@@ -184,6 +192,8 @@ _LINES: dict[str, dict[Line, str]] = {
     },
     "zh": {
         Line.CHOOSE_SERVICE: "huan1 ying2. qing3 xuan3 ze2 ye4 wu4.",
+        Line.CHOOSE_IN_GROUP: "qing3 xuan3 ze2 yi2 xiang4.",
+        Line.PAGE: "di4 {page} ye4, gong4 {pages} ye4.",
         Line.CARD_CONSENT: "ke3 yi3 rang4 ji1 qi4 du2 qu3 nin2 de5 shen1 fen4 zheng4 ma5?",
         Line.SHOW_CARD: (
             "qing3 jiang1 zheng4 jian4 shang4 de5 er4 wei2 ma3 dui4 zhun3 she4 xiang4 tou2."
@@ -247,6 +257,8 @@ _LINES: dict[str, dict[Line, str]] = {
     },
     "ko": {
         Line.CHOOSE_SERVICE: "어서 오세요. 필요한 업무를 선택해 주세요.",
+        Line.CHOOSE_IN_GROUP: "하나를 선택해 주세요.",
+        Line.PAGE: "{pages} 쪽 중 {page} 쪽입니다.",
         Line.CARD_CONSENT: "기계가 신분증을 읽어도 될까요?",
         Line.SHOW_CARD: "카드의 코드를 카메라 앞에 보여 주세요.",
         Line.CONFIRM_PRIORITY: "우선 대상이십니까?",
@@ -287,6 +299,8 @@ _LINES: dict[str, dict[Line, str]] = {
     },
     "ja": {
         Line.CHOOSE_SERVICE: "ようこそ。 ごようけんを おえらびください。",
+        Line.CHOOSE_IN_GROUP: "ひとつ おえらびください。",
+        Line.PAGE: "{pages} ページちゅう {page} ページめです。",
         Line.CARD_CONSENT: "みぶんしょうを よみとっても よろしいですか？",
         Line.SHOW_CARD: "カードの コードを カメラに みせてください。",
         Line.CONFIRM_PRIORITY: "ゆうせんの たいしょうですか？",
@@ -350,12 +364,21 @@ HINT_LINES: dict[Hint, Line] = {
 """What is said aloud while somebody shows a card, beside the hint on the screen."""
 
 
-def spoken_line(line: Line, language: str, ticket: TicketView | None) -> str:
-    """The sentence of `line` in `language`, with the ticket's number spelled digit by digit."""
+def spoken_line(
+    line: Line, language: str, ticket: TicketView | None, page: tuple[int, int] | None = None
+) -> str:
+    """The sentence of `line` in `language`, with the ticket's number spelled digit by digit.
+
+    `page`, which one of how many, is said after it.
+    """
     number = spoken_number(ticket.number, language) if ticket else ""
-    return _LINES[language][line].format(number=number)
+    said = "" if line is Line.PAGE else _LINES[language][line].format(number=number)
+    if page is None:
+        return said
+    here, count = (spoken_number(str(each), language) for each in page)
+    return f"{said} {_LINES[language][Line.PAGE].format(page=here, pages=count)}".strip()
 
 
 def fixed_sentences(language: str) -> tuple[str, ...]:
     """What is said in this language again and again, without a number in it."""
-    return tuple(text for text in _LINES.get(language, {}).values() if "{number}" not in text)
+    return tuple(text for text in _LINES.get(language, {}).values() if "{" not in text)

@@ -123,8 +123,9 @@ class Visit:
     `id` counts visits since the start; a fact that answers an effect of an earlier visit is dropped
     by comparing it. `advised` holds the hints that were spoken, so that each is spoken once.
     `attempt` counts the tickets asked for, so that a retry keeps its idempotency key and a new
-    choice gets a new one. `under` is the screen to which LANGUAGE, HELP, AIDS and HANDOVER return.
-    `sought` is the code of the dossier that is being looked up.
+    choice gets a new one. `group` is the one whose services are shown, none while groups are; pages
+    count from 0. `under` is the screen to which LANGUAGE, HELP, AIDS and HANDOVER return. `sought`
+    is the code of the dossier that is being looked up.
     """
 
     id: int = 0
@@ -133,6 +134,10 @@ class Visit:
     aids: Aids = Aids()
     under: Screen = Screen.WELCOME
     card: CitizenCard | None = None
+    group: str | None = None
+    services_page: int = 0
+    classes_page: int = 0
+    languages_page: int = 0
     service: str | None = None
     priority_wanted: bool = False
     priority: str | None = None

@@ -18,6 +18,7 @@ from front_desk.dossiers import Standing, standing
 from front_desk.languages import LANGUAGES
 from front_desk.messages import (
     PriorityClassView,
+    ServiceGroupView,
     ServiceState,
     ServicesView,
     ServiceView,
@@ -30,10 +31,10 @@ from kiosk.devices.ticket_drawing import DOTS, TicketDrawing
 from kiosk.office_places import places_of
 from kiosk.printed_words import printed_ticket
 from kiosk.ui.application import KioskWindow, make_application
-from kiosk.ui.bridges import Deliverer
+from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.still import Still
 from kiosk.visit import Aids, HelpState, Hint, Office, Paper, Screen, Trouble, Visit
-from queue_server.seed import CLASSES, COUNTERS, OFFICE_NAMES, SERVICES
+from queue_server.seed import CLASSES, COUNTERS, GROUPS, OFFICE_NAMES, SERVICES
 from queue_server.seed_names import named
 from settings.model import DisplaySettings, Settings
 
@@ -87,7 +88,8 @@ def sample_office() -> Office:
     services = tuple(
         ServiceView(
             code=service.code, series=service.series, names=dict(service.names),
-            hints=dict(service.hints), icon=service.icon, state=ServiceState.OPEN,
+            hints=dict(service.hints), icon=service.icon, group=service.service_group,
+            state=ServiceState.OPEN,
             waiting=people, wait_low_minutes=low, wait_high_minutes=high,
         )
         for service, (people, low, high) in zip(SERVICES, _WAITING, strict=True)
@@ -99,9 +101,12 @@ def sample_office() -> Office:
         )
         for one in CLASSES
     )  # fmt: skip
+    groups = tuple(
+        ServiceGroupView(code=one.code, names=one.names, icon=one.icon) for one in GROUPS
+    )
     view = ServicesView(
-        office=OFFICE_NAMES, services=services, priority_classes=classes, open_now=True,
-        kiosk_series=("X",),
+        office=OFFICE_NAMES, services=services, groups=groups, priority_classes=classes,
+        open_now=True, kiosk_series=("X",),
     )  # fmt: skip
     return Office(
         today=_TODAY, view=view, reachable=True, tracks_dossiers=True, dossier_prefix="H26.36-",
@@ -143,6 +148,9 @@ def scenes() -> Iterator[Scene]:
     yield scene("welcome-no_camera", office=replace(office, reads_cards=False))
     yield scene("language", essential=True, screen=Screen.LANGUAGE)
     yield scene("language-six", screen=Screen.LANGUAGE, office=replace(office, languages=_SIX))
+    seven = replace(office, languages=LANGUAGES)
+    yield scene("language-page_1", screen=Screen.LANGUAGE, office=seven)
+    yield scene("language-page_2", screen=Screen.LANGUAGE, office=seven, languages_page=1)
     yield scene("aids", essential=True, screen=Screen.AIDS)
     yield scene("choose_way", essential=True, screen=Screen.CHOOSE_WAY)
     for hint in (
@@ -185,13 +193,23 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
     yield scene("services", essential=True, screen=Screen.SERVICES)
     yield scene("services-after_card", screen=Screen.SERVICES, card=elder, priority_wanted=True)
     yield scene("services-paused", essential=True, screen=Screen.SERVICES, office=_paused(office))
-    yield scene("services-many", screen=Screen.SERVICES, office=_many(office))
+    many, ungrouped = _many(office), _many(office, grouped=False)
+    yield scene("services-groups", essential=True, screen=Screen.SERVICES, office=many)
+    yield scene("services-in_group", screen=Screen.SERVICES, office=many, group="giay-to")
+    yield scene("services-page_1", essential=True, screen=Screen.SERVICES, office=ungrouped)
+    yield scene("services-page_2", screen=Screen.SERVICES, office=ungrouped, services_page=1)
     yield scene("find_ticket-many", screen=Screen.FIND_TICKET, office=_many(office))
     yield scene("services-silence", essential=True, screen=Screen.SERVICES, silence_noticed=True)
     yield scene(
         "confirm", essential=True, screen=Screen.CONFIRM, service="ho-tich",
         priority_wanted=True,
     )  # fmt: skip
+    classes = _many_classes(office)
+    for page in (0, 1):
+        yield scene(
+            f"confirm-page_{page + 1}", screen=Screen.CONFIRM, service="ho-tich",
+            priority_wanted=True, office=classes, classes_page=page,
+        )  # fmt: skip
     yield scene("confirm-by_age", screen=Screen.CONFIRM, service="ho-tich", card=elder)
     yield scene("issuing", essential=True, screen=Screen.ISSUING, service="ho-tich")
     for paper in (
@@ -275,8 +293,8 @@ def _paused(office: Office) -> Office:
     return replace(office, view=office.view.model_copy(update={"services": services}))
 
 
-def _many(office: Office) -> Office:
-    """Two more services, with the long names that offices have."""
+def _many(office: Office, *, grouped: bool = True) -> Office:
+    """Two more services, with the long names that offices have; in groups, or in none."""
     assert office.view is not None  # noqa: S101 - the sample office has one
     first, second, *_ = office.view.services
     longer = (
@@ -295,8 +313,20 @@ def _many(office: Office) -> Office:
             }
         ),
     )
-    view = office.view.model_copy(update={"services": (*office.view.services, *longer)})
-    return replace(office, view=view)
+    services = (*office.view.services, *longer)
+    if not grouped:
+        services = tuple(one.model_copy(update={"group": None}) for one in services)
+    return replace(office, view=office.view.model_copy(update={"services": services}))
+
+
+def _many_classes(office: Office) -> Office:
+    """Seven classes of priority."""
+    assert office.view is not None  # noqa: S101 - the sample office has one
+    classes = office.view.priority_classes
+    copies = tuple(
+        one.model_copy(update={"code": f"{one.code}-{at}"}) for at in range(7) for one in classes
+    )[:7]
+    return replace(office, view=office.view.model_copy(update={"priority_classes": copies}))
 
 
 class Studio:

@@ -179,9 +179,9 @@ class KioskSettings(Section):
     languages: tuple[Language, ...] = Field(
         ("vi", "en"),
         min_length=1,
-        max_length=6,
-        description="What people may choose from, in this order, at most six: vi, en, fr, zh, ko, "
-        "ja, ar. Chinese, Korean and Japanese need the package fonts-noto-cjk. Arabic is shown "
+        max_length=7,
+        description="What people may choose from, in this order: vi, en, fr, zh, ko, ja, ar. "
+        " Chinese, Korean and Japanese need the package fonts-noto-cjk. Arabic is shown "
         "and not spoken.",
     )
     panel_port: int = Field(

@@ -21,7 +21,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.events import CodeSeen
 from kiosk.ports import HandScanner, Monotonic, Sight
 from kiosk.ui import typed_line  # noqa: F401 - its type is made in QML
-from kiosk.ui.bridges import Conduct, Deliverer, VisitBridge
+from kiosk.ui.bridges import Conduct, VisitBridge
+from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.language import Words
 from kiosk.ui.pulse import Pulse
 from kiosk.ui.scanner_keys import ScannerKeys

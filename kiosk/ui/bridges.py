@@ -2,18 +2,18 @@
 
 # ruff: noqa: N802, N815 - names as QML writes them
 
-import threading
 import time
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import events as ev
-from kiosk.ports import Frame, Monotonic
+from kiosk.ports import Monotonic
 from kiosk.ui.aids import AidsBridge
 from kiosk.ui.dossiers import DossierBridge
+from kiosk.ui.pages import PagesBridge
 from kiosk.ui.pictures import FrameFeed
 from kiosk.ui.rows import Rows
 from kiosk.ui.shown import OfferRow, ServiceRow, Shown, qml_type, shown
@@ -50,55 +50,6 @@ class Conduct(Protocol):
         """How long the question "still there?" will yet be asked."""
 
 
-class Deliverer(QObject):
-    """Brings facts and frames from worker threads to the GUI's thread.
-
-    Make it in the GUI's thread; `deliver` and `show_frame` may be called from any. Of the frames
-    that come faster than they can be shown only the newest is kept.
-    """
-
-    _event_came = Signal(object)
-    _frame_came = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.frames = FrameFeed(self)
-        self._lock = threading.Lock()
-        self._newest: Frame | None = None
-        self._announced = False
-        self._send: Callable[[ev.Event], None] | None = None
-        self._event_came.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._frame_came.connect(self._show_newest, Qt.ConnectionType.QueuedConnection)
-
-    def bring_to(self, send: Callable[[ev.Event], None]) -> None:
-        """Hand every event to `send` from now on."""
-        self._send = send
-
-    def deliver(self, event: ev.Event) -> None:
-        """Queue `event` for the session."""
-        self._event_came.emit(event)
-
-    def show_frame(self, frame: Frame | None) -> None:
-        """Queue `frame` for the camera view; `None` makes it forget."""
-        with self._lock:
-            self._newest = frame
-            if self._announced:
-                return
-            self._announced = True
-        self._frame_came.emit()
-
-    @Slot(object)
-    def _hand_over(self, event: ev.Event) -> None:
-        if self._send is not None:
-            self._send(event)
-
-    @Slot()
-    def _show_newest(self) -> None:
-        with self._lock:
-            frame, self._newest, self._announced = self._newest, None, False
-        self.frames.show(frame)
-
-
 @QmlElement
 @QmlUncreatable("made by the application")
 class VisitBridge(QObject):  # type: ignore[operator]
@@ -129,6 +80,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
         self._settled = True
         self._aids = AidsBridge(self._touch, self)
         self._dossiers = DossierBridge(self._touch, self)
+        self._pages = PagesBridge(self._touch, self)
         self._shown: Shown = shown(session.visit, session.office)
         self._refresh()
         session.watch(self._refresh)
@@ -145,11 +97,12 @@ class VisitBridge(QObject):  # type: ignore[operator]
         self._shown = now
         self._aids.show(self._session.visit.aids)
         self._dossiers.show(self._session.visit, self._session.office)
+        self._pages.show(now)
         self._services.show(now.services)
         self._offers.show(now.offers)
         if now.screen not in SCANNING:
             self._frames.show(None)
-        if now.screen != before.screen:
+        if now.place != before.place:
             self._settled = False
             self._quiet_since = self._clock()
         self.count_down()
@@ -361,6 +314,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_dossiers(self) -> DossierBridge:
         return self._dossiers
 
+    def _get_pages(self) -> PagesBridge:
+        return self._pages
+
     screen = Property(str, _get_screen, notify=changed)
     screenType = Property(str, _get_screen_type, notify=changed)
     language = Property(str, _get_language, notify=changed)
@@ -395,3 +351,4 @@ class VisitBridge(QObject):  # type: ignore[operator]
     frames = Property(FrameFeed, _get_frames, notify=changed)
     aids = Property(AidsBridge, _get_aids, notify=changed)
     dossiers = Property(DossierBridge, _get_dossiers, notify=changed)
+    pages = Property(PagesBridge, _get_pages, notify=changed)

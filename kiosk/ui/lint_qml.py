@@ -10,7 +10,8 @@ import PySide6
 
 HERE = Path(__file__).parent
 TYPES = tuple(
-    HERE / f"{each}.py" for each in ("pictures", "aids", "dossiers", "bridges", "typed_line")
+    HERE / f"{each}.py"
+    for each in ("pictures", "aids", "dossiers", "pages", "bridges", "typed_line")
 )
 MODULE = "MotCua"
 _PYSIDE = Path(PySide6.__file__).parent

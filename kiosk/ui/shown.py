@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from front_desk.business_day import HANOI
 from front_desk.languages import RIGHT_TO_LEFT, label
-from front_desk.messages import ServicesView, ServiceView, TicketView
+from front_desk.messages import ServiceState, ServicesView, ServiceView, TicketView
 from front_desk.persons import masked_name
+from kiosk import paging
 from kiosk.visit import Office, Screen, Visit
 
 
 @dataclass(frozen=True)
 class ServiceRow:
-    """One service as a card on the screen shows it; waits in minutes."""
+    """One service, or a group of them, as a card on the screen shows it; waits in minutes."""
 
     code: str
+    group: bool
     name: str
     hint: str
     picture: str
@@ -43,6 +45,9 @@ class Shown:
     under: str
     language: str
     languages: tuple[str, ...]
+    group: str
+    page: int
+    pages: int
     right_to_left: bool
     office: str
     reachable: bool
@@ -69,16 +74,25 @@ class Shown:
     offers: tuple[OfferRow, ...]
     series: tuple[str, ...]
 
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """What lies under the finger: another place, other things to touch."""
+        return self.screen, self.group, self.page
+
 
 def shown(visit: Visit, office: Office) -> Shown:
     """What is to be seen now."""
     language, view, ticket = visit.language, office.view, visit.ticket
-    services = view.services if view else ()
+    page = paging.on_show(visit, office)
+    choices = paging.services_on_show(visit, office).items
     return Shown(
         screen=visit.screen.value,
         under=visit.under.value,
         language=language,
-        languages=office.languages,
+        languages=paging.languages_on_show(visit, office).items,
+        group=_group(visit, office),
+        page=page.number + 1,
+        pages=page.count,
         right_to_left=language in RIGHT_TO_LEFT,
         office=label(view.office, language) if view else "",
         reachable=office.reachable,
@@ -101,7 +115,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         trouble=visit.trouble.value if visit.trouble else "",
         help=visit.help.value,
         asks_for_silence=visit.silence_noticed,
-        services=tuple(_service_row(service, language) for service in services),
+        services=tuple(_row(choice, language, office) for choice in choices),
         offers=_offers(visit, office),
         series=_series(view),
     )
@@ -133,9 +147,36 @@ def _chosen(visit: Visit, office: Office) -> str:
     return label(service.names, visit.language) if service else ""
 
 
+def _group(visit: Visit, office: Office) -> str:
+    """The name of the group whose services are shown; empty while there is none."""
+    groups = office.view.groups if office.view else ()
+    entered = next((one for one in groups if one.code == visit.group), None)
+    return label(entered.names, visit.language) if entered else ""
+
+
+def _row(choice: paging.Choice, language: str, office: Office) -> ServiceRow:
+    if isinstance(choice, ServiceView):
+        return _service_row(choice, language)
+    members = paging.members_of(choice, office)
+    stages = [service.state for service in members]
+    return ServiceRow(
+        code=choice.code,
+        group=True,
+        name=label(choice.names, language),
+        hint=" · ".join(label(service.names, language) for service in members),
+        picture=choice.icon,
+        # As good as the best of its services.
+        stage=min(stages, key=list(ServiceState).index, default=ServiceState.CLOSED).value,
+        waiting=0,
+        waitLow=0,
+        waitHigh=0,
+    )
+
+
 def _service_row(service: ServiceView, language: str) -> ServiceRow:
     return ServiceRow(
         code=service.code,
+        group=False,
         name=label(service.names, language),
         hint=label(service.hints, language),
         picture=service.icon,
@@ -152,5 +193,5 @@ def _offers(visit: Visit, office: Office) -> tuple[OfferRow, ...]:
         return ()
     return tuple(
         OfferRow(offer.code, label(offer.names, visit.language), offer.legal_basis)
-        for offer in office.priorities_for(visit)
+        for offer in paging.classes_on_show(visit, office).items
     )

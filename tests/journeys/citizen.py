@@ -14,7 +14,7 @@ from front_desk.business_day import HANOI
 from kiosk.build import hands_of, make_session, manners_of
 from kiosk.session import Session
 from kiosk.ui.application import KioskWindow
-from kiosk.ui.bridges import Deliverer
+from kiosk.ui.deliverer import Deliverer
 from kiosk.visit import Screen, Visit
 from settings.data_folder import DataFolder
 from settings.model import Settings

@@ -8,6 +8,7 @@ from front_desk.dossier_messages import DossierView
 from front_desk.dossiers import DossierState
 from front_desk.messages import (
     PriorityClassView,
+    ServiceGroupView,
     ServiceState,
     ServicesView,
     ServiceView,
@@ -93,6 +94,18 @@ def dossier(
     """What nobody has handed in."""
     names = {"vi": "Việc mẫu", "en": "Sample matter"}
     return DossierView(code=DOSSIER_CODE, names=names, state=state, promised_on=promised_on)
+
+
+def large_office() -> Office:
+    """Nine services, four of them in a group."""
+    view = services()
+    more = tuple(service(f"more-{at}", "C") for at in range(7))
+    grouped = tuple(
+        one.model_copy(update={"group": "giay-to"}) for one in (*view.services, *more[:2])
+    )
+    group = ServiceGroupView(code="giay-to", names={"vi": "Giấy tờ"}, icon="document")
+    large = view.model_copy(update={"services": (*grouped, *more[2:]), "groups": (group,)})
+    return Office(today=TODAY, view=large, reachable=True)
 
 
 def ticket(

@@ -34,6 +34,8 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     ev.DossierWanted(), ev.HandoverWanted(), ev.Done(), ev.StillHere(),
     ev.PriorityWanted(wanted=True), ev.PriorityWanted(wanted=False),
     *(ev.ServiceChosen(code) for code in ("ho-tich", "chung-thuc", "no-such")),
+    *(ev.GroupChosen(code) for code in ("giay-to", "no-such")),
+    *(ev.PageTurned(forward=forward) for forward in (True, False)),
     *(ev.PriorityChosen(code) for code in (None, "cao-tuoi", "khuyet-tat", "no-such")),
     *(ev.NumberTyped(text) for text in ("A012", "b7", "", "???")),
     *(ev.Rated(score) for score in _SCORES),
@@ -69,8 +71,11 @@ FITTING = {
 }
 BARE = replace(OFFICE, tracks_dossiers=False, places=())
 OFFICES = st.sampled_from(
-    [OFFICE, BARE, made_up.office(loaded=False), made_up.office(open_now=False)]
-)
+    [
+        OFFICE, BARE, made_up.large_office(), made_up.office(loaded=False),
+        made_up.office(open_now=False),
+    ]
+)  # fmt: skip
 
 
 @st.composite

@@ -18,7 +18,7 @@ READABLE = {
 @pytest.mark.parametrize("language", sorted(SPOKEN))
 @pytest.mark.parametrize("line", Line)
 def test_every_line_can_be_said(line: Line, language: str) -> None:
-    said = spoken_line(line, language, ticket())
+    said = spoken_line(line, language, ticket(), (1, 3) if line is Line.PAGE else None)
     assert said
     assert "{" not in said
     if language in READABLE:
@@ -36,3 +36,8 @@ def test_every_line_can_be_said(line: Line, language: str) -> None:
 )
 def test_a_number_is_said_digit_by_digit(language: str, number: str) -> None:
     assert number in spoken_line(Line.YOUR_NUMBER, language, ticket())
+
+
+def test_the_page_is_said_after_what_to_do() -> None:
+    said = spoken_line(Line.CHOOSE_SERVICE, "vi", None, (2, 3))
+    assert said == "Xin chào quý vị. Mời quý vị chọn việc cần làm. Trang hai trên ba."

@@ -24,7 +24,7 @@ from kiosk.build import hands_of, make_session, manners_of
 from kiosk.session import Session
 from kiosk.ui import bridges
 from kiosk.ui.application import run
-from kiosk.ui.bridges import Deliverer
+from kiosk.ui.deliverer import Deliverer
 from kiosk.visit import Hint, Paper, Screen
 from kiosk.wiped_memory import start_again_wiping
 from logs import json_lines

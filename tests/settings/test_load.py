@@ -50,7 +50,6 @@ def test_database_url_is_read_and_the_longer_name_wins() -> None:
         ("[kiosk]\nlanguages = ['vi', 'de']", "kiosk.languages"),
         ("[kiosk]\nlanguages = ['vi', 'vi']", "each language once"),
         ("[kiosk]\nlanguages = []", "kiosk.languages"),
-        ("[kiosk]\nlanguages = ['vi', 'en', 'fr', 'zh', 'ko', 'ja', 'ar']", "kiosk.languages"),
         ("[kiosk]\nlanguage = 'fr'", "language must be one of languages"),
         ("[dossiers]\nurl = 'ftp://a.example'", "dossiers.url"),
         ("[dossiers]\nprefix = 'H26'", "dossiers.prefix"),

@@ -416,6 +416,21 @@
         </message>
     </context>
     <context>
+        <name>Pager</name>
+        <message>
+            <source>Previous</source>
+            <translation>السابق</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>صفحة ⁦%1⁩ من ⁦%2⁩</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>التالي</translation>
+        </message>
+    </context>
+    <context>
         <name>Rate</name>
         <message>
             <source>Sending…</source>

@@ -416,6 +416,21 @@
         </message>
     </context>
     <context>
+        <name>Pager</name>
+        <message>
+            <source>Previous</source>
+            <translation>前へ</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>%1／%2ページ</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>次へ</translation>
+        </message>
+    </context>
+    <context>
         <name>Rate</name>
         <message>
             <source>Sending…</source>

@@ -29,7 +29,7 @@ from kiosk.office_places import places_of
 from kiosk.ports import QueueUnreachable, Spare
 from kiosk.session import Session
 from kiosk.ui.application import KioskWindow
-from kiosk.ui.bridges import Deliverer
+from kiosk.ui.deliverer import Deliverer
 from kiosk.visit import Screen
 from motcua.screens import LARGE, sample_office, sample_ticket
 from settings.model import Settings
@@ -73,9 +73,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @dataclass
 class MemoryDesk:
-    """A queue desk in memory; `silent` makes it unreachable."""
+    """A queue desk in memory; `silent` makes it unreachable, `view` is what it offers."""
 
     silent: bool = False
+    view: ServicesView | None = None
     issued: dict[str, TicketRequest] = field(default_factory=dict)
     rated: list[RatingRequest] = field(default_factory=list)
 
@@ -85,7 +86,7 @@ class MemoryDesk:
 
     def services(self) -> ServicesView:
         self._answer()
-        view = sample_office().view
+        view = self.view or sample_office().view
         assert view is not None
         return view
 

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 from kiosk.ui import application
 from kiosk.ui.application import FontMissing, KioskWindow, ScreensBroken, _log_uncaught
-from kiosk.ui.bridges import Deliverer
+from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.lint_qml import HERE, lint
 from kiosk.ui.shown import qml_type
 from kiosk.ui.still import Still

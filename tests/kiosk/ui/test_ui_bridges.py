@@ -12,7 +12,8 @@ from front_desk.cards import parse_card
 from kiosk import events as ev
 from kiosk.devices.simulated import SAMPLE_CARD
 from kiosk.ports import Frame
-from kiosk.ui.bridges import SETTLE_SECONDS, Deliverer, VisitBridge
+from kiosk.ui.bridges import SETTLE_SECONDS, VisitBridge
+from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.pictures import FrameFeed
 from kiosk.ui.shown import shown
 from kiosk.ui.still import Still
@@ -42,6 +43,9 @@ TOUCHES = [
     ("agreeCard", (), ev.CardAgreed()),
     ("declineCard", (), ev.CardDeclined()),
     ("chooseService", ("dat-dai",), ev.ServiceChosen("dat-dai")),
+    ("pages.chooseGroup", ("giay-to",), ev.GroupChosen("giay-to")),
+    ("pages.next", (), ev.PageTurned(True)),
+    ("pages.previous", (), ev.PageTurned(False)),
     ("wantPriority", (True,), ev.PriorityWanted(True)),
     ("choosePriority", ("tu-75-tuoi",), ev.PriorityChosen("tu-75-tuoi")),
     ("choosePriority", ("",), ev.PriorityChosen(None)),

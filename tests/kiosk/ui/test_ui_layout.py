@@ -22,7 +22,8 @@ LARGE_CAPITAL_MM = {268: 7.3, 136: 4.5}
 CAPITAL = 0.714
 SCENES = list(scenes())
 _LONG = (
-    "language-six", "services-many", "services-after_card", "ticket-unreachable",
+    "language-six", "language-page_1", "services-in_group", "services-after_card",
+    "confirm-page_1", "ticket-unreachable",
     "find_ticket-many", "find_ticket-booking_too_early", "ticket-nobody_ahead",
 )  # fmt: skip
 TELLING = [scene for scene in SCENES if scene.essential or scene.name in _LONG]

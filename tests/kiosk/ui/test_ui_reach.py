@@ -27,7 +27,9 @@ TALL = Size(
 
 SCENES = list(scenes())
 _LONG = (
-    "services-many",
+    "services-in_group",
+    "confirm-page_1",
+    "language-page_1",
     "services-after_card",
     "confirm-by_age",
     "find_ticket-many",

@@ -9,7 +9,9 @@ Page {
     id: page
     share: 0.34
     fills: Theme.landscape
-    readonly property real rowHeight: Theme.reach ? Theme.reachRoom / (offers.count + 1) - Theme.gap - Theme.mm
+    readonly property bool paged: visit.pages.count > 1
+    readonly property real rowHeight: Theme.reach ? Theme.reachRoom / (paged ? 4 : offers.count + 1) - Theme.gap - Theme.mm
+                                    : paged && !Theme.shallow ? Theme.between(Theme.large ? 34 : 28, Theme.large ? 56 : 48)
                                     : Theme.between(20, Theme.large && !Theme.landscape ? 48 : 38)
 
     Words {
@@ -30,11 +32,11 @@ Page {
 
     actions: [
         Item {
-            visible: Theme.landscape && offers.count < 4
+            visible: Theme.landscape && offers.count < 4 && !page.paged
             Layout.fillHeight: true
         },
         GridLayout {
-            columns: Theme.shallow ? 2 : 1
+            columns: Theme.shallow || page.paged ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -50,12 +52,23 @@ Page {
                     text: name
                     note: basis
                     noteSize: Theme.smallText
-                    nameSize: Theme.compact && Theme.large ? Theme.labelText : Theme.landscape ? Theme.bodyText : Theme.serviceText
+                    nameSize: Theme.large && (Theme.compact || page.paged) || Theme.compact && page.paged ? Theme.labelText : Theme.landscape || page.paged ? Theme.bodyText : Theme.serviceText
                     onClicked: page.visit.choosePriority(code)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.minimumHeight: Theme.touch
                     Layout.preferredHeight: Theme.shallow ? Theme.between(36, 36) : Math.max(Theme.touch, page.rowHeight)
+                    Layout.maximumHeight: Layout.preferredHeight
+                }
+            }
+            Repeater {
+                // The last page keeps everything where it was.
+                model: page.paged ? 4 - offers.count : 0
+                Item {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: Theme.touch
+                    Layout.preferredHeight: page.rowHeight
                     Layout.maximumHeight: Layout.preferredHeight
                 }
             }
@@ -72,8 +85,12 @@ Page {
             Layout.maximumHeight: Layout.preferredHeight
             Layout.topMargin: Theme.gap
         },
+        Pager {
+            pages: page.visit.pages
+            Layout.fillWidth: true
+        },
         Item {
-            visible: Theme.landscape && offers.count < 4
+            visible: Theme.landscape && offers.count < 4 && !page.paged
             Layout.fillHeight: true
         }
     ]

@@ -9,6 +9,9 @@ import ".."
 Page {
     id: page
     share: Theme.shallow ? 0.4 : 0.5
+    readonly property bool paged: visit.pages.count > 1
+    readonly property real rowHeight: paged ? Theme.landscape ? Math.max(Theme.touch, Theme.between(20, 46)) : Theme.between(Theme.large ? 28 : 40, 64)
+                                    : Theme.between(Theme.shallow && offered.count > 3 ? 28 : 40, 64)
 
     function nameOf(language: string): string {
         switch (language) {
@@ -46,7 +49,7 @@ Page {
 
     actions: [
         GridLayout {
-            columns: offered.count > 3 ? 2 : 1
+            columns: page.paged || offered.count > 3 ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -63,9 +66,21 @@ Page {
                     pictogram: page.visit.language === modelData ? "check" : ""
                     onClicked: page.visit.chooseLanguage(modelData)
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Theme.between(Theme.shallow && offered.count > 3 ? 28 : 40, 64)
+                    Layout.preferredHeight: page.rowHeight
                 }
             }
+            Repeater {
+                // The last page keeps everything where it was.
+                model: page.paged ? 6 - offered.count : 0
+                Item {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: page.rowHeight
+                }
+            }
+        },
+        Pager {
+            pages: page.visit.pages
+            Layout.fillWidth: true
         }
     ]
 }

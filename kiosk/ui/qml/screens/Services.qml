@@ -10,6 +10,7 @@ Page {
     fills: true
     above: priority.y
     share: 0.29
+    readonly property bool paged: visit.pages.count > 1
 
     function waits(low: int, high: int): string {
         if (high <= 0)
@@ -24,7 +25,9 @@ Page {
         color: Theme.quietInk
         Layout.fillWidth: true
     }
-    Title { text: qsTr("What do you need today?") }
+    Title {
+        text: page.visit.pages.group !== "" ? page.visit.pages.group : qsTr("What do you need today?")
+    }
     Item {
         visible: Theme.landscape
         Layout.fillHeight: true
@@ -43,7 +46,7 @@ Page {
     actions: [
         GridLayout {
             id: grid
-            readonly property bool paired: Theme.landscape || Theme.reach || cards.count > 6
+            readonly property bool paired: Theme.landscape || Theme.reach || page.paged || page.visit.pages.group !== ""
             columns: paired ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -57,6 +60,7 @@ Page {
                 ChoiceCard {
                     id: card
                     required property string code
+                    required property bool group
                     required property string name
                     required property string hint
                     required property string stage
@@ -66,24 +70,37 @@ Page {
                     required property string picture
                     readonly property bool open: stage === "open"
 
-                    objectName: "service-" + code
+                    objectName: (group ? "group-" : "service-") + code
                     text: name
                     note: hint
                     pictogram: picture
                     stacked: grid.paired
                     roomForNote: !Theme.compact
                     available: open
-                    aside: open ? (!page.visit.reachable ? "" : waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
+                    aside: open ? (group || !page.visit.reachable ? "" : waiting > 0 ? qsTr("%n waiting", "", waiting) : qsTr("nobody waiting"))
                          : stage === "paused" ? qsTr("Paused now") : qsTr("Closed now")
-                    asideBelow: open && page.visit.reachable ? page.waits(waitLow, waitHigh) : ""
+                    asideBelow: open && !group && page.visit.reachable ? page.waits(waitLow, waitHigh) : ""
                     asidePictogram: open ? "" : stage
-                    onClicked: page.visit.chooseService(code)
+                    onClicked: group ? page.visit.pages.chooseGroup(code) : page.visit.chooseService(code)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.minimumHeight: Theme.touch
                     Layout.maximumHeight: stacked ? Theme.between(60, 84) : Theme.between(30, 52)
                 }
             }
+            Repeater {
+                // The last page keeps everything where it was.
+                model: page.paged ? 6 - cards.count : 0
+                Item {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Theme.between(60, 84)
+                }
+            }
+        },
+        Pager {
+            pages: page.visit.pages
+            Layout.fillWidth: true
         }
     ]
 }
