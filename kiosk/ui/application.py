@@ -23,6 +23,7 @@ from kiosk.ports import HandScanner, Monotonic, Sight
 from kiosk.ui import typed_line  # noqa: F401 - its type is made in QML
 from kiosk.ui.bridges import Conduct, VisitBridge
 from kiosk.ui.deliverer import Deliverer
+from kiosk.ui.glass import Glass
 from kiosk.ui.language import Words
 from kiosk.ui.pulse import Pulse
 from kiosk.ui.scanner_keys import ScannerKeys
@@ -129,6 +130,7 @@ class KioskWindow:
         if not windows:
             raise ScreensBroken("\n".join(self._complaints) or "Main.qml has no window")
         self.window = windows[0]
+        Glass(self.window, max(display.width_mm, display.height_mm), clock)
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window: in `size`, or over the whole screen, without a pointer and locked."""

@@ -13,6 +13,8 @@ Window {
     required property real lowerEdgeMm
     // Nobody in front of the screen can close, shrink or hide the window.
     property bool locked: false
+    // A palm lies on the glass: whatever it presses is let go.
+    property bool palm: false
 
     title: "Một Cửa"
     color: Theme.ground
@@ -43,7 +45,7 @@ Window {
 
     Item {
         anchors.fill: parent
-        enabled: !main.visit.silence
+        enabled: !main.visit.silence && !main.palm
         LayoutMirroring.enabled: Theme.rightToLeft
         LayoutMirroring.childrenInherit: true
 

@@ -92,6 +92,7 @@ QtObject {
 
     // ── space ───────────────────────────────────────────────────────────────────────────────
     readonly property real touch: Math.ceil(20.2 * mm)
+    readonly property real slip: 4 * mm
     readonly property real margin: between(6, 16)
     readonly property real gap: Math.ceil(between(2.4, 6))
     readonly property real wideGap: between(4, 14)

@@ -62,6 +62,32 @@ class Finger:
         QTest.touchEvent(self._window, self._device).press(0, point, self._window).commit()
         QTest.touchEvent(self._window, self._device).release(0, point, self._window).commit()
 
+    def at(self, name: str, x: float = 0.5, y: float = 0.5) -> QPoint:
+        """A place on this button, in shares of its width and height."""
+        button = self.button(name)
+        return button.mapToScene(QPointF(button.width() * x, button.height() * y)).toPoint()
+
+    def press(self, *points: QPoint, first: int = 0) -> None:
+        """Lay so many fingers on the glass at once, numbered from `first` on."""
+        touch = QTest.touchEvent(self._window, self._device)
+        for earlier in range(first):
+            touch = touch.stationary(earlier)
+        for number, point in enumerate(points, first):
+            touch = touch.press(number, point, self._window)
+        touch.commit()
+
+    def slide(self, *points: QPoint) -> None:
+        """Move the one finger that lies there along `points`."""
+        for point in points:
+            QTest.touchEvent(self._window, self._device).move(0, point, self._window).commit()
+
+    def lift(self, *points: QPoint) -> None:
+        """Take all fingers off, each at its point."""
+        touch = QTest.touchEvent(self._window, self._device)
+        for number, point in enumerate(points):
+            touch = touch.release(number, point, self._window)
+        touch.commit()
+
     def words(self) -> list[str]:
         """Everything that can be read."""
         return [str(item.property("text")) for item in visible_items(self._window) if is_text(item)]

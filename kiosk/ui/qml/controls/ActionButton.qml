@@ -22,6 +22,7 @@ T.AbstractButton {
     leftPadding: Theme.pad
     rightPadding: Theme.pad
     focusPolicy: Qt.StrongFocus
+    containmentMask: Slip { button: button }
     Accessible.role: Accessible.Button
     Accessible.name: note === "" ? text : text + ". " + note
 

@@ -12,6 +12,7 @@ T.AbstractButton {
     implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + (Theme.compact || Theme.large ? 0.8 : 1.6) * Theme.pad)
     implicitHeight: Theme.bar - Theme.gap
     focusPolicy: Qt.StrongFocus
+    containmentMask: Slip { button: button }
     Accessible.role: Accessible.Button
     Accessible.name: text
 

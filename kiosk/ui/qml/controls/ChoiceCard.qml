@@ -28,6 +28,7 @@ T.AbstractButton {
     topPadding: stacked ? Theme.pad * 0.7 : Theme.mm
     bottomPadding: topPadding
     focusPolicy: Qt.StrongFocus
+    containmentMask: Slip { button: card }
     Accessible.role: Accessible.Button
     Accessible.name: [text, note, aside, asideBelow].filter(part => part !== "").join(". ")
 

@@ -22,15 +22,18 @@ Item {
         id: turn
         property string pictogram: ""
         property bool after: false
-        readonly property color face: enabled ? Theme.ink : Theme.quietInk
+        property bool leads: true
+        enabled: leads
+        readonly property color face: leads ? Theme.ink : Theme.quietInk
         focusPolicy: Qt.StrongFocus
+        containmentMask: Slip { button: turn }
         width: pager.turnWidth
         height: parent.height
         Accessible.role: Accessible.Button
         Accessible.name: text
         background: Rectangle {
             radius: Theme.corner
-            color: !turn.enabled ? Theme.ground : turn.down ? Theme.pressed : Theme.surface
+            color: !turn.leads ? Theme.ground : turn.down ? Theme.pressed : Theme.surface
             border.width: turn.visualFocus ? 2 * Theme.strongLine : Theme.line
             border.color: turn.visualFocus ? Theme.blue : Theme.edge
         }
@@ -43,7 +46,7 @@ Item {
                 layoutDirection: turn.after !== Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
                 LayoutMirroring.enabled: false
                 LineIcon {
-                    visible: turn.enabled && label.implicitWidth + width + Theme.mm <= inside.width
+                    visible: turn.leads && label.implicitWidth + width + Theme.mm <= inside.width
                     name: turn.pictogram
                     mirrored: Theme.rightToLeft
                     color: turn.face
@@ -68,7 +71,7 @@ Item {
         id: before
         objectName: "previous"
         anchors.left: parent.left
-        enabled: pager.pages.here > 1
+        leads: pager.pages.here > 1
         text: qsTr("Previous")
         pictogram: "previous"
         onClicked: pager.pages.previous()
@@ -85,7 +88,7 @@ Item {
         id: behind
         objectName: "next"
         anchors.right: parent.right
-        enabled: pager.pages.here < pager.pages.count
+        leads: pager.pages.here < pager.pages.count
         after: true
         text: qsTr("Next")
         pictogram: "next"

@@ -15,6 +15,7 @@ T.CheckBox {
     leftPadding: Theme.pad
     rightPadding: Theme.pad
     focusPolicy: Qt.StrongFocus
+    containmentMask: Slip { button: box }
     Accessible.role: Accessible.CheckBox
     Accessible.name: note === "" ? text : text + ". " + note
 

@@ -31,6 +31,7 @@ Page {
         property string pictogram: ""
         property color tone: Theme.ink
         focusPolicy: Qt.StrongFocus
+        containmentMask: Slip { button: choice }
         Accessible.role: Accessible.Button
         Accessible.name: text
         implicitHeight: Theme.between(70, 136)
