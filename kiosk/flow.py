@@ -165,7 +165,7 @@ def _notice_silence(visit: Visit, _: ev.Event, __: Office) -> Step:
 
 
 def _offer_card(visit: Visit, _: ev.CardWanted, office: Office) -> Step:
-    if not office.reads_cards:
+    if not office.reads_codes:
         return visit, ()
     return replace(visit, screen=Screen.CHOOSE_WAY), (Say(Line.CARD_CONSENT),)
 
@@ -183,7 +183,7 @@ def _see_from_welcome(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
         return held_ticket.see_ticket(moved, event, office)
     if event.sight.kind is SightKind.DOSSIER:
         return dossiers.see_code(visit, event, office)
-    if event.sight.kind is SightKind.CARD and office.reads_cards:
+    if event.sight.kind is SightKind.CARD and office.reads_codes:
         return replace(visit, screen=Screen.CHOOSE_WAY), (Say(Line.CARD_CONSENT),)
     return visit, ()
 

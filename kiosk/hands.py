@@ -28,7 +28,8 @@ class Manners:
     idle_seconds: float = 60.0
     warning_seconds: float = 20.0
     person_secret: bytes = b""
-    reads_cards: bool = True
+    has_camera: bool = True
+    reads_codes: bool = True
     watches: frozenset[str] = frozenset()
     dossier_prefix: str = ""
     places: tuple[Place, ...] = ()
@@ -40,7 +41,8 @@ def office_at_first(hands: Hands, manners: Manners, today: date) -> Office:
         today,
         manners.language,
         manners.languages,
-        reads_cards=manners.reads_cards,
+        has_camera=manners.has_camera,
+        reads_codes=manners.reads_codes,
         tracks_dossiers=hands.registry is not None,
         dossier_prefix=manners.dossier_prefix,
         places=manners.places,

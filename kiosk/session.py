@@ -366,6 +366,8 @@ class Session:
 
     @_do.register
     def _start_scan(self, _: fx.StartScan) -> None:
+        if not self._manners.has_camera:
+            return
         visit = self.visit.id
         stop = threading.Event()
         self._stop_scan = stop

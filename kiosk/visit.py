@@ -174,8 +174,8 @@ class Office:
     """What the kiosk last heard from the queue server, the office's date, and what it can do.
 
     `own_numbers` are those that the kiosk can give out while the server is not `reachable`.
-    `languages` are those to choose from. `reads_cards` is false where there is no camera; cards are
-    then not offered. Codes of its dossiers begin with `dossier_prefix`.
+    `languages` are those to choose from. `reads_codes` is false where there is neither camera nor
+    hand scanner; cards are then not offered. Codes of its dossiers begin with `dossier_prefix`.
     """
 
     today: date
@@ -184,7 +184,8 @@ class Office:
     view: ServicesView | None = field(default=None)
     reachable: bool = False
     own_numbers: int = 0
-    reads_cards: bool = True
+    has_camera: bool = True
+    reads_codes: bool = True
     tracks_dossiers: bool = False
     dossier_prefix: str = ""
     places: tuple[Place, ...] = ()

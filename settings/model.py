@@ -191,6 +191,11 @@ class KioskSettings(Section):
         description="For trying and showing a kiosk of simulated devices: a page at 127.0.0.1 on "
         "this port with a switch for each fault. 0: none. Refused in production.",
     )
+    hand_scanner: bool = Field(
+        False,
+        description="A hand scanner lies at the kiosk: cards and tickets are read without a "
+        "camera too.",
+    )
     idle_seconds: int = Field(60, ge=60, description="Silence before it asks: still there?")
     warning_seconds: int = Field(20, ge=20, description="How long it then waits for an answer.")
 

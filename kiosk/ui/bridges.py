@@ -236,8 +236,8 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_reachable(self) -> bool:
         return self._shown.reachable
 
-    def _get_reads_cards(self) -> bool:
-        return self._shown.reads_cards
+    def _get_reads_codes_by(self) -> str:
+        return self._shown.reads_codes_by
 
     def _get_person(self) -> str:
         return self._shown.name
@@ -324,7 +324,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
     rightToLeft = Property(bool, _get_right_to_left, notify=changed)
     office = Property(str, _get_office, notify=changed)
     reachable = Property(bool, _get_reachable, notify=changed)
-    readsCards = Property(bool, _get_reads_cards, notify=changed)
+    readsCodesBy = Property(str, _get_reads_codes_by, notify=changed)
     person = Property(str, _get_person, notify=changed)
     priorityWanted = Property(bool, _get_priority_wanted, notify=changed)
     service = Property(str, _get_service, notify=changed)

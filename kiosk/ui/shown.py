@@ -52,7 +52,7 @@ class Shown:
     office: str
     reachable: bool
     own_numbers: bool
-    reads_cards: bool
+    reads_codes_by: str
     name: str
     priority_wanted: bool
     service: str
@@ -97,7 +97,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         office=label(view.office, language) if view else "",
         reachable=office.reachable,
         own_numbers=office.own_numbers > 0,
-        reads_cards=office.reads_cards,
+        reads_codes_by=_reads_codes_by(office),
         name=masked_name(visit.card.full_name) if visit.card else "",
         priority_wanted=visit.priority_wanted,
         service=_chosen(visit, office),
@@ -119,6 +119,12 @@ def shown(visit: Visit, office: Office) -> Shown:
         offers=_offers(visit, office),
         series=_series(view),
     )
+
+
+def _reads_codes_by(office: Office) -> str:
+    if not office.reads_codes:
+        return ""
+    return "camera" if office.has_camera else "hand"
 
 
 def _series(view: ServicesView | None) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def test_a_dead_camera_leaves_the_way_without_a_card() -> None:
 
 
 def test_without_a_camera_no_card_is_asked_for() -> None:
-    office = replace(OFFICE, reads_cards=False)
+    office = replace(OFFICE, reads_codes=False)
     assert walk(ev.CardWanted(), office=office).screen is Screen.WELCOME
 
 

@@ -203,6 +203,10 @@
             <translation>أظهر إيصالك</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>أدخلوا رمز الملف</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>لا توجد صورة من الكاميرا</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>تم تقييم هذه التذكرة. شكرًا لكم.</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>يرجى توجيه رمز هذه التذكرة نحو الكاميرا.</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>أظهروا رمز هذه التذكرة.</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>أظهروا تذكرتكم</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>امسحوا رمز تذكرتكم</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>أدخلوا رقمكم</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>أو أدخلوا رقمها، مثل A012</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>مثل A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -528,8 +544,16 @@
             <translation>ثبّتوا البطاقة على بُعد كفّ.</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>اضغطوا زر القارئ حتى تسمعوا صفيرًا.</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>أظهروا رمز البطاقة</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>امسحوا رمز البطاقة</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -838,6 +862,13 @@
         <message>
             <source>On my phone</source>
             <translation>على هاتفي</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>أمسكوا القارئ على بعد كف من الرمز</translation>
         </message>
     </context>
     <context>

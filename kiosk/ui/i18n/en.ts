@@ -203,6 +203,10 @@
             <translation>Show your receipt</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>Type your dossier&apos;s code</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>No picture from the camera</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>This ticket has been rated. Thank you.</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>Please show the code on this ticket to the camera.</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>Please show the code on this ticket.</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>Show your ticket</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>Scan your ticket</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>Type your number</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>or type its number, e.g. A012</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>for example A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -528,8 +544,16 @@
             <translation>Hold the card still, a hand away.</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>Press the scanner&apos;s button until it beeps.</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>Show your card&apos;s code</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>Scan your card&apos;s code</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -826,6 +850,13 @@
         <message>
             <source>On my phone</source>
             <translation>On my phone</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>Hold the scanner a hand above the code</translation>
         </message>
     </context>
     <context>

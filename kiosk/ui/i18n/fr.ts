@@ -203,6 +203,10 @@
             <translation>Montrez votre récépissé</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>Tapez le code du dossier</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>Pas d’image de la caméra</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>Ce ticket a déjà un avis. Merci.</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>Présentez le code de ce ticket à la caméra.</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>Montrez le code de ce ticket.</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>Montrez votre ticket</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>Scannez votre ticket</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>Tapez votre numéro</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>ou tapez le numéro, ex. A012</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>par exemple A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -528,8 +544,16 @@
             <translation>Tenez la carte immobile, à une main de distance.</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>Appuyez sur le bouton du lecteur jusqu’au bip.</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>Montrez le code de la carte</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>Scannez le code de la carte</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -826,6 +850,13 @@
         <message>
             <source>On my phone</source>
             <translation>Sur mon téléphone</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>Tenez le lecteur à une main du code</translation>
         </message>
     </context>
     <context>

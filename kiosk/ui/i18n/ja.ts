@@ -203,6 +203,10 @@
             <translation>受付票をお見せください</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>書類のコードを入力してください</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>カメラの映像がありません</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>この番号札は評価済みです。ありがとうございます。</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>番号札のコードをカメラに見せてください。</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>この番号札のコードを見せてください。</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>番号札を見せてください</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>番号札を読み取ってください</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>番号を入力してください</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>または番号を入力（例 A012）</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>例 A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -528,8 +544,16 @@
             <translation>手のひら一つ分あけて、カードを動かさないでください。</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>音が鳴るまでスキャナーのボタンを押してください。</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>カードのコードを見せてください</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>カードのコードを読み取ってください</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -823,6 +847,13 @@
         <message>
             <source>On my phone</source>
             <translation>スマートフォンで</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>スキャナーをコードにかざす</translation>
         </message>
     </context>
     <context>

@@ -203,6 +203,10 @@
             <translation>접수증을 보여 주세요</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>서류 코드를 입력해 주세요</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>카메라 화면이 없습니다</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>이미 평가한 번호표입니다. 감사합니다.</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>번호표의 코드를 카메라에 보여 주세요.</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>이 번호표의 코드를 보여 주세요.</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>번호표를 보여 주세요</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>번호표를 스캔해 주세요</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>번호를 눌러 주세요</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>또는 번호 입력, 예: A012</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>예: A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -528,8 +544,16 @@
             <translation>카드를 한 뼘 거리에서 가만히 들어 주세요.</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>삐 소리가 날 때까지 스캐너 버튼을 눌러 주세요.</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>카드의 코드를 보여 주세요</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>카드의 코드를 스캔해 주세요</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -823,6 +847,13 @@
         <message>
             <source>On my phone</source>
             <translation>휴대전화로 하기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>스캐너를 코드에서 한 뼘 떨어뜨려 대 주세요</translation>
         </message>
     </context>
     <context>

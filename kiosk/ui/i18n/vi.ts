@@ -203,6 +203,10 @@
             <translation>Đưa giấy hẹn ra trước máy</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>Gõ mã hồ sơ</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>Chưa có hình từ máy quay</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>Phiếu này đã được đánh giá. Xin cảm ơn.</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>Xin đưa mã trên phiếu này vào trước máy quay.</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>Xin đưa mã trên phiếu này cho máy đọc.</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>Đưa phiếu vào khung</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>Quét mã trên phiếu</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>Bấm số của quý vị</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>hoặc bấm số, ví dụ A012</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>ví dụ A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -324,7 +340,7 @@
         </message>
         <message>
             <source>Please wait here. Somebody is coming.</source>
-            <translation>Xin quý vị chờ tại đây. Cán bộ sẽ đến ngay.</translation>
+            <translation>Xin quý vị chờ tại đây. Cán bộ sẽ&#xa0;đến&#xa0;ngay.</translation>
         </message>
         <message>
             <source>Please go to the help desk. You can also go on here.</source>
@@ -466,7 +482,7 @@
         </message>
         <message>
             <source>Not satisfied</source>
-            <translation>Chưa hài lòng</translation>
+            <translation>Chưa hài&#xa0;lòng</translation>
         </message>
     </context>
     <context>
@@ -528,8 +544,16 @@
             <translation>Giữ yên thẻ, cách máy một gang tay.</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>Xin bấm nút máy quét cho đến khi có tiếng bíp.</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>Đưa mã thẻ vào khung</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>Quét mã trên thẻ</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -614,7 +638,7 @@
         <message numerus="yes">
             <source>This screen starts over in %n second(s).</source>
             <translation>
-                <numerusform>Màn hình sẽ trở về đầu sau %n giây.</numerusform>
+                <numerusform>Màn hình sẽ trở về đầu sau %n&#xa0;giây.</numerusform>
             </translation>
         </message>
         <message>
@@ -645,7 +669,7 @@
         </message>
         <message>
             <source>Please take your ticket and have a seat.</source>
-            <translation>Mời quý vị lấy phiếu và ngồi chờ.</translation>
+            <translation>Mời quý vị lấy phiếu và ngồi&#xa0;chờ.</translation>
         </message>
         <message>
             <source>The paper has run out. Your number is still valid: %1.</source>
@@ -669,7 +693,7 @@
         </message>
         <message>
             <source>You are in line. Please have a seat.</source>
-            <translation>Quý vị đã có trong hàng chờ. Mời ngồi chờ.</translation>
+            <translation>Quý vị đã có trong hàng chờ. Mời&#xa0;ngồi&#xa0;chờ.</translation>
         </message>
         <message>
             <source>Nearly your turn</source>
@@ -766,7 +790,7 @@
         </message>
         <message>
             <source>You already have a number for this</source>
-            <translation>Quý vị đang có số cho việc này</translation>
+            <translation>Quý vị đang có&#xa0;số cho&#xa0;việc&#xa0;này</translation>
         </message>
         <message>
             <source>You have taken all your numbers for today</source>
@@ -823,6 +847,13 @@
         <message>
             <source>On my phone</source>
             <translation>Làm trên điện thoại</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>Giữ máy quét cách mã một gang tay</translation>
         </message>
     </context>
     <context>

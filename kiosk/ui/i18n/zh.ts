@@ -203,6 +203,10 @@
             <translation>请出示回执</translation>
         </message>
         <message>
+            <source>Type your dossier&apos;s code</source>
+            <translation>输入您的案卷编号</translation>
+        </message>
+        <message>
             <source>No picture from the camera</source>
             <translation>没有摄像头画面</translation>
         </message>
@@ -234,8 +238,8 @@
             <translation>此号票已评价。谢谢您。</translation>
         </message>
         <message>
-            <source>Please show the code on this ticket to the camera.</source>
-            <translation>请将号票上的二维码对准摄像头。</translation>
+            <source>Please show the code on this ticket.</source>
+            <translation>请出示此号票上的二维码。</translation>
         </message>
         <message>
             <source>Your time is %1. Please come back shortly before it.</source>
@@ -274,8 +278,20 @@
             <translation>出示您的号票</translation>
         </message>
         <message>
+            <source>Scan your ticket</source>
+            <translation>扫描您的号票</translation>
+        </message>
+        <message>
+            <source>Type your number</source>
+            <translation>输入您的号码</translation>
+        </message>
+        <message>
             <source>or type its number, e.g. A012</source>
             <translation>或输入号码，例如 A012</translation>
+        </message>
+        <message>
+            <source>for example A012</source>
+            <translation>例如 A012</translation>
         </message>
         <message>
             <source>No picture from the camera</source>
@@ -528,8 +544,16 @@
             <translation>请拿稳证件，距离约一掌。</translation>
         </message>
         <message>
+            <source>Press the scanner&apos;s button until it beeps.</source>
+            <translation>请按住扫描枪按钮，直到发出提示音。</translation>
+        </message>
+        <message>
             <source>Show your card&apos;s code</source>
             <translation>出示证件上的二维码</translation>
+        </message>
+        <message>
+            <source>Scan your card&apos;s code</source>
+            <translation>扫描证件上的二维码</translation>
         </message>
         <message>
             <source>show the front</source>
@@ -823,6 +847,13 @@
         <message>
             <source>On my phone</source>
             <translation>用手机办理</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewfinder</name>
+        <message>
+            <source>Hold the scanner a hand above the code</source>
+            <translation>将扫描枪对准二维码，距离约一掌</translation>
         </message>
     </context>
     <context>

@@ -174,7 +174,17 @@ def words_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def kiosk(qtbot: QtBot, words_cache: Path) -> Iterator[Kiosk]:
+def manners() -> Manners:
+    """How the kiosk behaves; a module may have a kiosk with other manners."""
+    return Manners(
+        person_secret=b"made-up-secret-of-32-characters!",
+        dossier_prefix="H26.36-",
+        places=places_of(Settings()),
+    )
+
+
+@pytest.fixture
+def kiosk(qtbot: QtBot, words_cache: Path, manners: Manners) -> Iterator[Kiosk]:
     """A running kiosk in portrait that has heard from its desk."""
     clock, desk = HandClock(), MemoryDesk()
     reader, printer = SimulatedCodeReader(frame_seconds=0.01), SimulatedPrinter()
@@ -184,11 +194,7 @@ def kiosk(qtbot: QtBot, words_cache: Path) -> Iterator[Kiosk]:
     deliverer = Deliverer()
     session = Session(
         hands,
-        Manners(
-            person_secret=b"made-up-secret-of-32-characters!",
-            dossier_prefix="H26.36-",
-            places=places_of(Settings()),
-        ),
+        manners,
         deliver=deliverer.deliver,
         show_frame=deliverer.show_frame,
         clock=clock,

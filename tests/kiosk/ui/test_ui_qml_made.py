@@ -31,6 +31,7 @@ def test_no_shell_stays(qtbot: QtBot, tmp_path: Path, kind: type) -> None:
     file = tmp_path / "Made.qml"
     file.write_text(f"import MotCua\n{kind.__name__} {{}}\n", encoding="utf-8")
     component = QQmlComponent(engine, QUrl.fromLocalFile(str(file)))
+    gc.collect()
     before = _alive(kind)
     for _ in range(10):
         made = component.create()
@@ -40,7 +41,8 @@ def test_no_shell_stays(qtbot: QtBot, tmp_path: Path, kind: type) -> None:
         del made
         _until_gone(qtbot, there)
     gc.collect()
-    assert _alive(kind) == before
+    # Those of windows that were closed before may go meanwhile.
+    assert _alive(kind) <= before
 
 
 def test_a_shell_that_somebody_holds_stays_whole_enough(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ import QtQuick
 import MotCua
 import ".."
 
-// The camera's picture with four corners that show where to hold the code.
+// The camera's picture with four corners that show where to hold the code. Without a camera, what
+// to do with the scanner on its cord.
 Item {
     id: finder
 
     required property FrameFeed feed
     property bool failed: false
+    property bool byHand: false
+    readonly property bool tells: failed || byHand
     property real shape: 1.586
     property string failure: ""
 
@@ -22,22 +25,23 @@ Item {
         anchors.fill: parent
         feed: finder.feed
         corner: Theme.corner
-        visible: !finder.failed
+        visible: !finder.tells
     }
     Column {
-        visible: finder.failed
+        visible: finder.tells
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.pad
         spacing: Theme.gap
         LineIcon {
-            name: "camera-off"
+            name: finder.byHand ? "hand-scanner" : "camera-off"
             color: Theme.white
             width: Theme.bigIcon
             height: width
             anchors.horizontalCenter: parent.horizontalCenter
         }
         Words {
-            text: finder.failure
+            text: finder.byHand ? qsTr("Hold the scanner a hand above the code") : finder.failure
+            size: Theme.compact ? Theme.labelText : Theme.bodyText
             color: Theme.white
             strong: true
             width: parent.width
@@ -46,7 +50,7 @@ Item {
     }
     Item {
         id: aim
-        visible: !finder.failed
+        visible: !finder.tells
         anchors.centerIn: parent
         height: Math.min(parent.height * 0.82, parent.width * 0.8 / finder.shape)
         width: height * finder.shape

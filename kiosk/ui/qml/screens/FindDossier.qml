@@ -74,12 +74,13 @@ Page {
 
     Title {
         visible: !page.letters
-        text: qsTr("Show your receipt")
+        text: page.visit.readsCodesBy !== "" ? qsTr("Show your receipt") : qsTr("Type your dossier's code")
     }
     Viewfinder {
-        visible: !page.letters
+        visible: !page.letters && page.visit.readsCodesBy !== ""
         feed: page.visit.frames
         failed: page.failed
+        byHand: page.visit.readsCodesBy === "hand"
         shape: 1
         failure: qsTr("No picture from the camera")
         Layout.fillWidth: true
@@ -88,7 +89,7 @@ Page {
         Layout.maximumHeight: width * 0.66
     }
     Item {
-        visible: Theme.landscape
+        visible: Theme.landscape || page.visit.readsCodesBy === ""
         Layout.fillHeight: true
     }
 
@@ -103,7 +104,8 @@ Page {
             objectName: "typed"
             visible: hint.text === ""
             anchors { left: parent.left; right: parent.right; margins: Theme.pad / 2; verticalCenter: parent.verticalCenter }
-            text: typed.text === "" ? qsTr("or type its code") : page.whole
+            text: typed.text !== "" ? page.whole
+                : page.visit.readsCodesBy !== "" ? qsTr("or type its code") : page.visit.dossiers.prefix + "…"
             language: typed.text === "" ? Theme.language : "vi"
             size: typed.text === "" ? Theme.bodyText : Theme.titleText
             strong: typed.text !== ""

@@ -21,7 +21,7 @@ Page {
         case "already_rated":
             return qsTr("This ticket has been rated. Thank you.");
         case "show_code":
-            return qsTr("Please show the code on this ticket to the camera.");
+            return qsTr("Please show the code on this ticket.");
         case "booking_too_early":
             return qsTr("Your time is %1. Please come back shortly before it.").arg(page.visit.window);
         case "booking_lapsed":
@@ -49,10 +49,15 @@ Page {
         }
     }
 
-    Title { text: qsTr("Show your ticket") }
+    Title {
+        text: page.visit.readsCodesBy === "camera" ? qsTr("Show your ticket")
+            : page.visit.readsCodesBy !== "" ? qsTr("Scan your ticket") : qsTr("Type your number")
+    }
     Viewfinder {
         feed: page.visit.frames
+        visible: page.visit.readsCodesBy !== ""
         failed: page.failed
+        byHand: page.visit.readsCodesBy === "hand"
         shape: 1
         failure: qsTr("No picture from the camera")
         Layout.fillWidth: true
@@ -61,7 +66,7 @@ Page {
         Layout.maximumHeight: width * 0.66
     }
     Item {
-        visible: Theme.landscape
+        visible: Theme.landscape || page.visit.readsCodesBy === ""
         Layout.fillHeight: true
     }
 
@@ -79,7 +84,8 @@ Page {
                 objectName: "typed"
                 visible: hint.text === ""
                 anchors.centerIn: parent
-                text: keypad.value === "" ? qsTr("or type its number, e.g. A012") : keypad.value
+                text: keypad.value !== "" ? keypad.value
+                    : page.visit.readsCodesBy !== "" ? qsTr("or type its number, e.g. A012") : qsTr("for example A012")
                 size: keypad.value === "" ? Theme.bodyText : Theme.titleText
                 strong: keypad.value !== ""
                 color: keypad.value === "" ? Theme.quietInk : Theme.ink

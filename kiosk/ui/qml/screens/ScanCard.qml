@@ -70,14 +70,18 @@ Page {
         case "camera_failed":
             return qsTr("The camera is not working. You can still take a number without a card.");
         default:
-            return qsTr("Hold the card still, a hand away.");
+            return visit.readsCodesBy === "camera" ? qsTr("Hold the card still, a hand away.")
+                                   : qsTr("Press the scanner's button until it beeps.");
         }
     }
 
-    Title { text: qsTr("Show your card's code") }
+    Title {
+        text: page.visit.readsCodesBy === "camera" ? qsTr("Show your card's code") : qsTr("Scan your card's code")
+    }
     Viewfinder {
         feed: page.visit.frames
         failed: page.failed
+        byHand: page.visit.readsCodesBy === "hand"
         failure: qsTr("No picture from the camera")
         Layout.fillWidth: true
         Layout.fillHeight: true

@@ -63,7 +63,7 @@ Page {
         },
         ActionButton {
             objectName: "wantCard"
-            visible: page.visit.readsCards
+            visible: page.visit.readsCodesBy !== ""
             text: qsTr("Use my ID card")
             pictogram: "card"
             leading: true
