@@ -12,6 +12,7 @@ from kiosk.clocks import Clock, machine_clock
 from kiosk.devices import ticket_fonts
 from kiosk.devices.absent import AbsentPrinter, AbsentSpeaker
 from kiosk.devices.camera_qr import CameraQr
+from kiosk.devices.cups_printer import FORMS, CupsPrinter
 from kiosk.devices.data_disk import DataDisk
 from kiosk.devices.fault_panel import FaultPanel
 from kiosk.devices.frame_sources import sources_of
@@ -98,10 +99,9 @@ def printer_of(settings: Settings) -> TicketPrinter:
         return AbsentPrinter()
     if target == "simulated":
         return SimulatedPrinter()
+    kind = CupsPrinter if target.startswith(FORMS) else EscposPrinter
     try:
-        made = EscposPrinter(
-            target, printer.paper_mm, printer.timeout_seconds, layout=layout_of(settings)
-        )
+        made = kind(target, printer.paper_mm, printer.timeout_seconds, layout=layout_of(settings))
     except UnknownTarget as error:
         raise SettingsError(f"printer.target: use {error}, simulated or none.") from None
     except ticket_fonts.FontMissing as error:

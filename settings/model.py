@@ -120,8 +120,9 @@ class PrinterSettings(Section):
 
     target: str = Field(
         "auto",
-        description="tcp://HOST:9100, usb://VVVV:PPPP (hexadecimal), file:PATH, simulated, none, "
-        "or auto (a printer on USB if one is found, else simulated).",
+        description="tcp://HOST:9100, usb://VVVV:PPPP (hexadecimal), file:PATH, cups:QUEUE, "
+        "ipp://HOST/PATH, simulated, none, or auto (a printer on USB if one is found, else "
+        "simulated).",
     )
     paper_mm: Literal[58, 80] = Field(80, description="Width of the paper roll.")
     timeout_seconds: float = Field(2.0, gt=0, le=30, description="How long an answer may take.")
