@@ -306,6 +306,7 @@ def _run(settings: Settings, folder: DataFolder, hands: Hands, wall: Clock) -> i
             lambda deliverer: make_session(hands, manners, zone, deliverer, wall=wall),
             settings.display,
             cache=folder.cache,
+            local_time=lambda: wall().wall.astimezone(zone),
             on_ready=ready,
             watchdog=Watchdog.from_environment(),
             scanner=KeyboardWedge(),

@@ -40,6 +40,10 @@ def _at_most_four_lines(text: str) -> str:
 TicketLines = Annotated[str, Field(max_length=300), AfterValidator(_at_most_four_lines)]
 
 
+TimeOfDay = Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")]
+"""`19:00`, or empty."""
+
+
 class Section(BaseModel):
     """One table of the file; a key that is not listed is refused."""
 
@@ -101,6 +105,21 @@ class DisplaySettings(Section):
         "between 800 and 1,100 mm where that is 825 at most and the screen stands upright.",
     )
     full_screen: bool = Field(True, description="Cover the whole screen and hide the pointer.")
+    night_from: TimeOfDay = Field(
+        "",
+        description="Dimmer from this hour on, by the office's time, while nobody is there: 19:00. "
+        "The first touch brightens the screen and presses nothing. Empty: never.",
+    )
+    night_until: TimeOfDay = Field("", description="Bright again from this hour on: 06:00.")
+    night_brightness: float = Field(
+        0.35, ge=0.05, le=1, description="How bright it is at night; 1 is as by day."
+    )
+
+    @model_validator(mode="after")
+    def _a_night_has_two_ends(self) -> Self:
+        if bool(self.night_from) != bool(self.night_until):
+            raise ValueError("night_from and night_until go together")
+        return self
 
 
 class CameraSettings(Section):

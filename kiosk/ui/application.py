@@ -8,6 +8,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -25,6 +26,7 @@ from kiosk.ui.bridges import Conduct, VisitBridge
 from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.glass import Glass
 from kiosk.ui.language import Words
+from kiosk.ui.presence import PresenceBridge
 from kiosk.ui.pulse import Pulse
 from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.watchdog import ALIVE, READY, STOPPING, Watchdog
@@ -90,9 +92,11 @@ class KioskWindow:
         cache: Path,
         motion: bool = True,
         clock: Monotonic = time.monotonic,
+        local_time: Callable[[], datetime] = datetime.now,
         on_warning: Callable[[str], None] | None = None,
     ) -> None:
-        """`cache` is a folder for compiled translations; `on_warning` hears what QML complains of.
+        """`cache` is a folder for compiled translations; `local_time` is the office's; `on_warning`
+        hears what QML complains of.
 
         Raises `FontMissing`, `ScreensBroken` and `kiosk.ui.language.TranslationBroken`.
         """
@@ -102,6 +106,9 @@ class KioskWindow:
         self._on_warning = on_warning or _log_warning
         self._complaints: list[str] = []
         self.bridge = VisitBridge(session, deliverer.frames, clock=clock)
+        self.presence = PresenceBridge(
+            lambda: (session.visit, session.office), display, clock, local_time
+        )
         self._engine = QQmlApplicationEngine()
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._warned)
@@ -119,6 +126,7 @@ class KioskWindow:
         self._engine.setInitialProperties(
             {
                 "visit": self.bridge,
+                "presence": self.presence,
                 "shortSideMm": min(display.width_mm, display.height_mm),
                 "longSideMm": max(display.width_mm, display.height_mm),
                 "motion": motion,
@@ -130,7 +138,8 @@ class KioskWindow:
         if not windows:
             raise ScreensBroken("\n".join(self._complaints) or "Main.qml has no window")
         self.window = windows[0]
-        Glass(self.window, max(display.width_mm, display.height_mm), clock)
+        longest = max(display.width_mm, display.height_mm)
+        Glass(self.window, longest, clock, self.presence.wake)
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window: in `size`, or over the whole screen, without a pointer and locked."""
@@ -206,6 +215,7 @@ def run(
     *,
     cache: Path,
     motion: bool = True,
+    local_time: Callable[[], datetime] = datetime.now,
     on_ready: Callable[[], None] = lambda: None,
     watchdog: Watchdog | None = None,
     scanner: HandScanner | None = None,
@@ -235,12 +245,15 @@ def run(
     session = make_session(deliverer)
     deliverer.bring_to(session.send)
     try:
-        kiosk = KioskWindow(session, deliverer, display, cache=cache, motion=motion)
+        kiosk = KioskWindow(
+            session, deliverer, display, cache=cache, motion=motion, local_time=local_time
+        )
         if scanner is not None:
             kiosk.listen(scanner)
         timer = QTimer()
         timer.timeout.connect(session.tick)
         timer.timeout.connect(kiosk.bridge.count_down)
+        timer.timeout.connect(kiosk.presence.tick)
         timer.start(TICK_MILLISECONDS)
         restore = _end_on_signals(timer)
         pulse = Pulse(

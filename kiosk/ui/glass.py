@@ -1,5 +1,6 @@
 """What a hand does on the glass: a palm presses nothing, and a hand that rests does not count."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSizeF
@@ -37,11 +38,19 @@ class Glass(QObject):
     nothing touches the glass.
     """
 
-    def __init__(self, window: QQuickWindow, widest_side_mm: float, clock: Monotonic) -> None:
+    def __init__(
+        self,
+        window: QQuickWindow,
+        widest_side_mm: float,
+        clock: Monotonic,
+        wake: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`wake` is called at every touch; whether the picture was dark before."""
         super().__init__(window)
         self._window = window
         self._widest_side_mm = widest_side_mm
         self._clock = clock
+        self._wake = wake
         self._down: dict[int, float] = {}
         window.installEventFilter(self)
 
@@ -66,6 +75,9 @@ class Glass(QObject):
             self._set_palm(on=True)
 
     def _press(self, finger: int, now: float) -> None:
+        if self._wake():
+            # Who touches a dark screen wants light, and cannot have meant what lies there.
+            self._set_palm(on=True)
         others = list(self._down.values())
         self._down[finger] = now
         if any(now - at < TOGETHER_SECONDS for at in others):

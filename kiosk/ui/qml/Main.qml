@@ -7,6 +7,7 @@ Window {
     id: main
 
     required property VisitBridge visit
+    required property PresenceBridge presence
     required property real shortSideMm
     required property real longSideMm
     required property bool motion
@@ -46,6 +47,10 @@ Window {
     Item {
         anchors.fill: parent
         enabled: !main.visit.silence && !main.palm
+        transform: Translate {
+            x: main.presence.across * Theme.drift
+            y: main.presence.down * Theme.drift
+        }
         LayoutMirroring.enabled: Theme.rightToLeft
         LayoutMirroring.childrenInherit: true
 
@@ -89,5 +94,13 @@ Window {
         LayoutMirroring.childrenInherit: true
         secondsLeft: main.visit.secondsLeft
         onAnswered: main.visit.stillHere()
+    }
+
+    Rectangle {
+        objectName: "night"
+        anchors.fill: parent
+        visible: main.presence.brightness < 1
+        color: Theme.night
+        opacity: 1 - main.presence.brightness
     }
 }

@@ -93,6 +93,8 @@ QtObject {
     // ── space ───────────────────────────────────────────────────────────────────────────────
     readonly property real touch: Math.ceil(20.2 * mm)
     readonly property real slip: 4 * mm
+    // How far the picture moves so that nothing burns into the screen; every margin is wider.
+    readonly property real drift: Math.max(2, Math.round(0.6 * mm))
     readonly property real margin: between(6, 16)
     readonly property real gap: Math.ceil(between(2.4, 6))
     readonly property real wideGap: between(4, 14)
@@ -135,6 +137,8 @@ QtObject {
     readonly property color amberTint: highContrast ? "#2A2312" : "#FEF7E8"
     readonly property color scrim: highContrast ? "#E6000000" : "#C01F2430"
     readonly property color darkPicture: highContrast ? "#000000" : "#2A303D"
+    // Over everything while it is dark and nobody is there.
+    readonly property color night: "#000000"
     // On a picture.
     readonly property color white: "#FFFFFF"
 
