@@ -14,24 +14,19 @@ from urllib.parse import urlsplit
 import httpx
 
 from front_desk.errors import DeskError
-from kiosk.build import client_of, printer_of, reader_of
-from kiosk.devices.absent import AbsentPrinter
-from kiosk.devices.simulated import SimulatedCodeReader, SimulatedPrinter
+from kiosk.build import client_of, reader_of
+from kiosk.devices.simulated import SimulatedCodeReader
 from kiosk.devices.speech import SoundCard
 from kiosk.devices.ticket_fonts import FontMissing, find_font, shapes_arabic
 from kiosk.ports import (
     CameraMissing,
     CameraStalled,
-    CoverOpen,
-    OutOfPaper,
-    PaperState,
-    PrinterJammed,
-    PrinterUnreachable,
     QueueUnreachable,
     SourceEnded,
     SpeechFailed,
 )
 from motcua.doctor_outbox import check_outbox
+from motcua.doctor_printer import check_printer
 from motcua.doctor_registry import check_registry
 from motcua.findings import Check, Finding, Grade
 from motcua.office import opened_store
@@ -272,40 +267,6 @@ def check_camera(settings: Settings, _: DataFolder) -> Finding:
     return Finding(
         "camera", Grade.GOOD, f"{settings.camera.source}, {frame.width} × {frame.height}"
     )
-
-
-_PRINTER_FAULTS = {
-    OutOfPaper: ("out of paper", "put a roll in"),
-    CoverOpen: ("the cover is open", "close it"),
-    PrinterJammed: ("jammed, or an error of its own", "free the paper, switch it off and on"),
-    PrinterUnreachable: ("does not answer", "check power, cable and printer.target"),
-}
-
-
-def check_printer(settings: Settings, _: DataFolder) -> Finding:
-    """Whether paper would come."""
-    try:
-        printer = printer_of(settings)
-    except SettingsError as error:
-        return Finding("printer", Grade.BAD, settings.printer.target, str(error))
-    if isinstance(printer, SimulatedPrinter):
-        return Finding(
-            "printer", Grade.NOTE, "none found; a simulated one", "plug one in, or --printer TARGET"
-        )
-    if isinstance(printer, AbsentPrinter):
-        return Finding("printer", Grade.NOTE, "none, as set; numbers stay on the screen")
-    try:
-        state = printer.check()
-    except (OutOfPaper, CoverOpen, PrinterJammed, PrinterUnreachable) as error:
-        found, remedy = _PRINTER_FAULTS[type(error)]
-        return Finding("printer", Grade.BAD, f"{settings.printer.target}: {found}", remedy)
-    finally:
-        printer.close()
-    if state is PaperState.NEAR_END:
-        return Finding(
-            "printer", Grade.NOTE, f"{settings.printer.target}: little paper", "have a roll ready"
-        )
-    return Finding("printer", Grade.GOOD, settings.printer.target)
 
 
 def check_voice(_: Settings, __: DataFolder) -> Finding:

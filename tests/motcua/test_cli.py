@@ -17,7 +17,8 @@ import pytest
 
 from motcua import office
 from motcua.cli import _parser, main, overrides
-from motcua.doctor import check_camera, check_database, check_printer, check_token
+from motcua.doctor import check_camera, check_database, check_token
+from motcua.doctor_printer import check_printer
 from motcua.findings import Grade
 from settings.data_folder import DataFolder
 from settings.load import load_settings
