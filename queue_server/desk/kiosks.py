@@ -21,7 +21,6 @@ def is_noted(turn: Turn, device: str, report: FaultReport) -> bool:
     return (
         known is not None
         and known.faults == _words(report)
-        and known.silent_since is None
         and timedelta() <= turn.now - known.heard_at < timedelta(seconds=NOTED_SECONDS)
     )
 

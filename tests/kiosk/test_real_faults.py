@@ -23,7 +23,6 @@ TOGETHER: dict[Screen, tuple[Fault, ...]] = {
         Fault.DISK_FULL,
     ),
     Screen.FIND_TICKET: (Fault.PRINTER_OFFLINE, Fault.CAMERA_GONE),
-    Screen.SERVICES: (Fault.SERVER_GONE,),
 }  # fmt: skip
 """Faults of different parts, which do not wait for each other."""
 

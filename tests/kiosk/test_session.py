@@ -4,21 +4,26 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from front_desk.cards import CardWarning
 from front_desk.errors import ErrorCode
+from front_desk.faults import Fault
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
+    Standing,
 )
 from front_desk.persons import person_key
 from front_desk.tickets import TicketState
 from kiosk import events as ev
+from kiosk.clocks import Moment
 from kiosk.devices.simulated import (
     SAMPLE_CARD,
 )
+from kiosk.faults import CLOCK, SERVER
 from kiosk.ports import (
     CameraMissing,
     Guidance,
@@ -344,3 +349,17 @@ def test_a_new_sentence_cuts_off_the_old_and_those_that_wait(kiosk: Kiosk) -> No
     assert (welcome, "vi") in kiosk.speaker.cut_off
     assert (consent, "vi") not in kiosk.speaker.cut_off
     assert len(kiosk.speaker.said) <= 3
+
+
+def test_the_session_hears_from_the_server_what_time_it_is() -> None:
+    noon = datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
+    kiosk = Kiosk(watches=frozenset({CLOCK, SERVER}), wall=lambda: Moment("boot", 50.0, noon))
+    try:
+        kiosk.open()
+        assert kiosk.session.faults == frozenset()
+        standing = Standing(revision=1, incarnation="", server_time=noon + timedelta(hours=3))
+        view = made_up.services().model_copy(update={"standing": standing})
+        kiosk.session.send(ev.ServicesLoaded(view))
+        assert kiosk.session.faults == {Fault.CLOCK_WRONG}
+    finally:
+        kiosk.session.close()

@@ -83,8 +83,9 @@ class Link:
 
     def _pass(self, source: socket.socket, target: socket.socket) -> None:
         """From one side to the other, until either ends."""
-        from_server = source.getpeername()[1] == self.target
+        # A link that is cut may have closed it already.
         with suppress(OSError):
+            from_server = source.getpeername()[1] == self.target
             while data := source.recv(65536):
                 self._moving.wait(_MOST_SILENT_SECONDS)
                 if from_server and self._weather is Weather.DEAF:

@@ -13,14 +13,16 @@ import cv2
 import numpy as np
 import pytest
 
+from front_desk.faults import Fault
 from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.frame_sources import (
+    Capture,
     Source,
     SourceKind,
     sources_of,
 )
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
-from kiosk.ports import CameraMissing, CodeReader, SightKind, SourceEnded
+from kiosk.ports import CameraMissing, CameraStalled, CodeReader, SightKind, SourceEnded
 from tests.contracts.code_reader_contract import CodeReaderContract
 from tests.made_up_cards import PAYLOAD, View, code_picture, scene, write_frames, write_video
 
@@ -315,3 +317,85 @@ def test_the_picture_that_is_shown_is_no_wider_than_needed(tmp_path: Path) -> No
     reader.start()
     frame, _ = reader.look()
     assert (frame.width, frame.height, len(frame.rgb)) == (960, 540, 960 * 540 * 3)
+
+
+class Flaky:
+    """A driver whose node stays there while its pictures come, fail or stop."""
+
+    def __init__(self) -> None:
+        self.there = True
+        self.opened = 0
+        self.well = threading.Event()
+        self.well.set()
+        self._random = np.random.default_rng(5)
+
+    def open(self, source: Source, width: int, height: int) -> Capture:
+        self.opened += 1
+        return self
+
+    def isOpened(self) -> bool:  # noqa: N802 - OpenCV's name
+        return True
+
+    def get(self, propId: int) -> float:  # noqa: N803 - OpenCV's name
+        return 0.0
+
+    def read(self) -> tuple[bool, Any]:
+        self.well.wait(4)
+        return self.there, self._random.integers(0, 255, (48, 64, 3), np.uint8)
+
+    def release(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.fixture
+def flaky(tmp_path: Path) -> Flaky:
+    (tmp_path / "video0").symlink_to("/dev/null")
+    return Flaky()
+
+
+def camera_of(flaky: Flaky, folder: Path) -> CameraQr:
+    return CameraQr(str(folder / "video0"), opener=flaky.open)
+
+
+def look_until_it_fails(camera: CameraQr) -> None:
+    """Pictures that came before are still given."""
+    for _ in range(5):
+        camera.look()
+
+
+def test_a_camera_that_was_never_ill_is_not_opened_to_see(flaky: Flaky, tmp_path: Path) -> None:
+    camera = camera_of(flaky, tmp_path)
+    assert camera.check() is None
+    assert flaky.opened == 0
+    (tmp_path / "video0").unlink()
+    assert camera.check() is Fault.CAMERA_GONE
+    assert flaky.opened == 0
+
+
+def test_a_camera_that_failed_is_looked_at_until_it_is_well(flaky: Flaky, tmp_path: Path) -> None:
+    """Its node may well be there."""
+    camera = camera_of(flaky, tmp_path)
+    camera.start()
+    camera.look()
+    flaky.there = False
+    with pytest.raises(CameraMissing):
+        look_until_it_fails(camera)
+    camera.stop()
+    assert camera.check() is Fault.CAMERA_GONE
+    flaky.there = True
+    assert camera.check() is None
+    assert flaky.opened == 3
+    assert camera.check() is None
+    assert flaky.opened == 3
+
+
+def test_a_camera_that_hangs_is_frozen_until_it_goes_on(flaky: Flaky, tmp_path: Path) -> None:
+    camera = camera_of(flaky, tmp_path)
+    camera.start()
+    camera.look()
+    flaky.well.clear()
+    with pytest.raises(CameraStalled):
+        look_until_it_fails(camera)
+    flaky.well.set()
+    camera.stop()
+    assert camera.check() is None
