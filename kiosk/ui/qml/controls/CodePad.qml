@@ -72,6 +72,8 @@ GridLayout {
         text: qsTr("Find")
         pictogram: "search"
         primary: true
+        beside: true
+        size: Theme.scarce ? Theme.labelText : Theme.buttonText
         onCounted: pad.entered()
         Layout.columnSpan: Theme.shallow ? 2 : 3
     }

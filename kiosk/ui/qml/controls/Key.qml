@@ -16,6 +16,8 @@ T.AbstractButton {
     property bool roomForHint: hint !== ""
     property string pictogram: ""
     property int size: Theme.keyText
+    // Icon and word side by side, on a key that is wide.
+    property bool beside: false
     property bool primary: false
     property bool held: false
     property bool touched: false
@@ -58,11 +60,11 @@ T.AbstractButton {
     contentItem: Item {
         Grid {
             // Where there is no height for two lines, they stand side by side.
-            readonly property bool low: key.height < Theme.mm + icon.height
+            readonly property bool low: key.beside || key.height < Theme.mm + icon.height
                                         + Theme.lineHeight * (key.size + (key.roomForHint ? Theme.smallText : 0))
             anchors.centerIn: parent
             columns: low ? 3 : 1
-            spacing: low ? Theme.keyGap / 2 : 0
+            spacing: key.beside ? Theme.gap : low ? Theme.keyGap / 2 : 0
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
             LineIcon {
@@ -70,14 +72,14 @@ T.AbstractButton {
                 visible: key.pictogram !== ""
                 name: key.pictogram
                 color: key.face
-                width: Theme.smallIcon
+                width: key.beside ? Theme.icon : Theme.smallIcon
                 height: visible ? width : 0
             }
             Words {
                 id: word
                 text: key.text
                 language: key.script
-                size: parent.low ? Math.min(key.size, Theme.labelText) : key.size
+                size: parent.low && !key.beside ? Math.min(key.size, Theme.labelText) : key.size
                 strong: true
                 color: key.face
                 wrapMode: Text.NoWrap
