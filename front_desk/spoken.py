@@ -8,6 +8,8 @@ English words, so Chinese is in pinyin with tone numbers; of Japanese it knows t
 there is no kanji. Arabic is not spoken: its numbers come out without their vowels.
 """
 
+import re
+
 from front_desk.languages import label
 from front_desk.messages import Labels
 
@@ -52,6 +54,16 @@ LETTERS: dict[str, dict[str, str]] = {
 LANGUAGES = tuple(DIGITS)
 """Languages that can be spoken."""
 
+READ_ALOUD = ("vi", "en", "fr", "ko")
+"""Languages whose writing their voice can read: whatever stands on a screen can be spoken."""
+
+_RANGES = {"vi": "đến", "en": "to", "fr": "à", "ko": "에서"}
+_MINUTES = {"en": "minutes", "fr": "minutes"}
+"""What a voice would read letter by letter."""
+
+_TICKET = re.compile(r"\b[A-Z]\d{3,}\b|^[A-Z]\d{0,2}(?=\.|$)")
+_RANGE = re.compile(r"(?<=\d)\s*–\s*(?=\d)")
+
 _CALLS: dict[str, tuple[str, str]] = {
     "vi": ("Mời quý vị có số {number}, đến {place}.",
            "Xin nhắc lại, mời quý vị có số {number}, đến {place}."),
@@ -85,6 +97,19 @@ def spoken_number(number: str, language: str) -> str:
         digits[int(character)] if character in _ASCII_DIGITS else letters.get(character, character)
         for character in number
     )
+
+
+def spoken_text(text: str, language: str) -> str:
+    """What stands on a screen, as people say it; `language` is one of `READ_ALOUD`.
+
+    `"Wait: about 10–15 min · A012"` → `"Wait: about 10 to 15 minutes, A, zero, one, two"`.
+    """
+    said = _TICKET.sub(lambda found: spoken_number(found.group(), language), text.strip())
+    said = _RANGE.sub(f" {_RANGES[language]} ", said)
+    if language in _MINUTES:
+        said = re.sub(r"(?<=\d )min\b", _MINUTES[language], said)
+    said = re.sub(r"…\.?", ".", said)
+    return said.replace(" · ", ", ").replace("\u00a0", " ")
 
 
 def spoken_label(names: Labels, language: str) -> str:

@@ -241,6 +241,7 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         person_secret=secret,
         has_camera=settings.camera.source != "none",
         reads_codes=settings.camera.source != "none" or kiosk.hand_scanner,
+        speaks=settings.speech.output != "none",
         watches=watched_of(settings),
         dossier_prefix=settings.dossiers.prefix,
         places=places_of(settings),

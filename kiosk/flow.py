@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from front_desk.errors import ErrorCode
-from kiosk import advising, choosing, dossiers, held_ticket
+from kiosk import advising, choosing, dossiers, easing, held_ticket
 from kiosk import events as ev
 from kiosk.effects import (
     AskForHelp,
@@ -136,10 +136,6 @@ def _open_places(visit: Visit, _: ev.HandoverWanted, office: Office) -> Step:
     if not office.places:
         return visit, ()
     return _open_overlay(visit, Screen.HANDOVER), (Say(Line.HANDOVER),)
-
-
-def _choose_aids(visit: Visit, event: ev.AidsChosen, _: Office) -> Step:
-    return replace(visit, aids=event.aids), ()
 
 
 def _choose_language(visit: Visit, event: ev.LanguageChosen, _: Office) -> Step:
@@ -340,7 +336,7 @@ _rows(S.TROUBLE, ev.WentBack, _end, S.WELCOME)
 _rows(_CALM, ev.LanguageWanted, _open_languages, S.LANGUAGE)
 _rows(_CALM - {S.HELP}, ev.HelpWanted, _open_help, S.HELP)
 _rows(_CALM, ev.AidsWanted, _open_aids, S.AIDS)
-_rows((S.WELCOME, S.AIDS), ev.AidsChosen, _choose_aids)
+_rows(_CALM, ev.AidsChosen, easing.choose)
 for _screen in _TO_PLACES:
     _rows(_screen, ev.HandoverWanted, _open_places, _screen, S.HANDOVER)
 _rows(S.HANDOVER, ev.PlaceChosen, dossiers.choose_place, S.HANDOVER, S.HANDOVER_CODE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from front_desk.messages import PriorityClassView, ServiceGroupView, ServiceView
+from front_desk.spoken import READ_ALOUD
 from kiosk.visit import Office, Screen, Visit
 
 MOST_OPTIONS = 6
@@ -89,8 +90,9 @@ def classes_on_show(visit: Visit, office: Office) -> Page[PriorityClassView]:
 
 
 def languages_on_show(visit: Visit, office: Office) -> Page[str]:
-    """The languages on the screen."""
-    return page_of(office.languages, visit.languages_page)
+    """The languages on the screen: where it is read out, those that a voice can read."""
+    heard = tuple(each for each in office.languages if each in READ_ALOUD)
+    return page_of(heard if visit.aids.speech else office.languages, visit.languages_page)
 
 
 def on_show(visit: Visit, office: Office) -> Page[Choice] | Page[PriorityClassView] | Page[str]:

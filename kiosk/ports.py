@@ -244,8 +244,8 @@ class SpeechFailed(DeviceError):
 class Speaker(Protocol):
     """A voice. One sentence at a time: `say` returns when it has been heard or interrupted."""
 
-    def say(self, text: str, language: str) -> None:
-        """Speak `text` (`vi` or `en`). Raises `SpeechFailed`. At most 30 s."""
+    def say(self, text: str, language: str, gain: float = 1.0) -> None:
+        """Speak `text`, `gain` times as loud as set. Raises `SpeechFailed`. At most 30 s."""
 
     def hush(self) -> None:
         """Cut the running sentence off. May be called from any thread."""

@@ -6,7 +6,7 @@ their workers through `deliver`, which brings the fact back to the session's thr
 
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import singledispatchmethod
@@ -46,12 +46,11 @@ from kiosk.ports import (
     OutOfPaper,
     PrinterJammed,
     QueueUnreachable,
-    SpeechFailed,
 )
 from kiosk.printed_words import printed_ticket
 from kiosk.scanning import Scan
-from kiosk.spoken_lines import SPOKEN, Line, spoken_line
 from kiosk.visit import Aids, Paper, Screen, Visit
+from kiosk.voice import Voice
 from kiosk.workers import Worker
 
 REFRESH_SECONDS = 15.0
@@ -113,6 +112,13 @@ class Session:
         )
         self.office = office_at_first(hands, manners, today())
         self.visit = Visit(language=manners.language)
+        self._voice = Voice(
+            hands.speaker,
+            self._workers[SPEAKER],
+            self._faults,
+            lambda: self.visit,
+            manners.language,
+        )
 
     # ── in ───────────────────────────────────────────────────────────────────────────────────
 
@@ -160,6 +166,10 @@ class Session:
         """How long the question "still there?" will yet be asked."""
         limit = self._manners.idle_seconds + self._manners.warning_seconds
         return max(0, round(limit - (self._clock() - self._last_touch)))
+
+    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
+        """Speak what stands on the screen: now, or after what is being said."""
+        self._voice.read(texts, at_once=at_once)
 
     def close(self) -> None:
         """End all workers and let go of the devices."""
@@ -340,29 +350,11 @@ class Session:
 
     @_do.register
     def _say(self, effect: fx.Say) -> None:
-        language = self.visit.language
-        self._hush(fx.Hush())
-        if language not in SPOKEN and effect.line is Line.STILL_THERE:
-            # The end of a visit is warned of by sound as well, if only by one that calls attention.
-            language = self._manners.language
-        if language not in SPOKEN:
-            return
-        text = spoken_line(effect.line, language, effect.ticket, effect.page)
-
-        def job() -> None:
-            try:
-                self._hands.speaker.say(text, language)
-            except SpeechFailed:
-                # The screen says the same; a kiosk without a voice still serves.
-                self._faults.seen(SPEAKER, Fault.SOUND_GONE)
-
-        self._workers["speaker"].submit(job)
+        self._voice.say(effect)
 
     @_do.register
     def _hush(self, _: fx.Hush) -> None:
-        self._workers["speaker"].drop_waiting()
-        self._faults.dropped(SPEAKER)
-        self._hands.speaker.hush()
+        self._voice.hush()
 
     @_do.register
     def _start_scan(self, _: fx.StartScan) -> None:

@@ -33,6 +33,7 @@ class Line(StrEnum):
     PERSON_LIMIT = "person_limit"
     YOUR_TURN = "your_turn"
     STILL_THERE = "still_there"
+    SOUND_CHECK = "sound_check"
     CODE_IS_VNEID = "code_is_vneid"
     CODE_IS_INSURANCE = "code_is_insurance"
     CODE_IS_ADDRESS = "code_is_address"
@@ -77,6 +78,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "Quý vị đã lấy đủ số trong hôm nay. Mời gặp cán bộ nếu cần thêm.",
         Line.YOUR_TURN: "Đã đến lượt quý vị có số {number}. Mời quý vị đến quầy.",
         Line.STILL_THERE: "Quý vị còn ở đây không?",
+        Line.SOUND_CHECK: "Quý vị nghe rõ không?",
         Line.CODE_IS_VNEID: "Đây là mã VNeID. Mời quý vị đưa thẻ căn cước.",
         Line.CODE_IS_INSURANCE: "Đây là thẻ bảo hiểm y tế. Mời quý vị đưa thẻ căn cước.",
         Line.CODE_IS_ADDRESS: "Đây là mã của một trang mạng. Mời quý vị đưa thẻ căn cước.",
@@ -119,6 +121,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "You have all your numbers for today. Staff can help if you need more.",
         Line.YOUR_TURN: "It is your turn, number {number}. Please go to the counter.",
         Line.STILL_THERE: "Are you still there?",
+        Line.SOUND_CHECK: "Can you hear this well?",
         Line.CODE_IS_VNEID: "This is a VNeID code. Please show your identity card.",
         Line.CODE_IS_INSURANCE: "This is a health insurance card. Please show your identity card.",
         Line.CODE_IS_ADDRESS: "This is the code of a web page. Please show your identity card.",
@@ -164,6 +167,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "Vous avez tous vos numéros du jour. Un agent peut vous aider.",
         Line.YOUR_TURN: "C’est votre tour, numéro {number}. Allez au guichet.",
         Line.STILL_THERE: "Êtes-vous encore là ?",
+        Line.SOUND_CHECK: "Entendez-vous bien ?",
         Line.CODE_IS_VNEID: "C’est un code VNeID. Montrez votre carte d’identité.",
         Line.CODE_IS_INSURANCE: (
             "C’est une carte d’assurance maladie. Montrez votre carte d’identité."
@@ -215,6 +219,7 @@ _LINES: dict[str, dict[Line, str]] = {
         ),
         Line.YOUR_TURN: "lun2 dao4 nin2 le5, {number} hao4. qing3 dao4 chuang1 kou3.",
         Line.STILL_THERE: "nin2 hai2 zai4 ma5?",
+        Line.SOUND_CHECK: "nin2 ting1 de5 qing1 chu3 ma5?",
         Line.CODE_IS_VNEID: (
             "zhe4 shi4 dian4 zi3 shen1 fen4 ma3. qing3 chu1 shi4 shen1 fen4 zheng4."
         ),
@@ -271,6 +276,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.PERSON_LIMIT: "오늘 번호를 모두 받으셨습니다. 더 필요하시면 직원이 도와드립니다.",
         Line.YOUR_TURN: "차례가 되었습니다, {number} 번 고객님. 창구로 가 주세요.",
         Line.STILL_THERE: "아직 계십니까?",
+        Line.SOUND_CHECK: "잘 들리십니까?",
         Line.CODE_IS_VNEID: "브이네이드 코드입니다. 신분증을 보여 주세요.",
         Line.CODE_IS_INSURANCE: "건강보험 카드입니다. 신분증을 보여 주세요.",
         Line.CODE_IS_ADDRESS: "웹 페이지 코드입니다. 신분증을 보여 주세요.",
@@ -315,6 +321,7 @@ _LINES: dict[str, dict[Line, str]] = {
         ),
         Line.YOUR_TURN: "じゅんばんです。 {number} ばんの かた, まどぐちへ おこしください。",
         Line.STILL_THERE: "まだ いらっしゃいますか？",
+        Line.SOUND_CHECK: "よく きこえますか？",
         Line.CODE_IS_VNEID: "これは ブイネイド の コードです。 みぶんしょうを みせてください。",
         Line.CODE_IS_INSURANCE: "これは けんこうほけんしょうです。 みぶんしょうを みせてください。",
         Line.CODE_IS_ADDRESS: "これは ウェブページの コードです。 みぶんしょうを みせてください。",

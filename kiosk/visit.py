@@ -109,11 +109,18 @@ class HelpState(StrEnum):
 
 @dataclass(frozen=True)
 class Aids:
-    """What the person has asked for to see and reach better; ends with the visit."""
+    """What the person has asked for to see, hear and reach better; ends with the visit.
+
+    With `speech` everything on the screen is read out and chosen by three keys or zones; `dark`
+    then hides the screen. `volume` is in steps of 6 dB from what the office has set.
+    """
 
     large_text: bool = False
     high_contrast: bool = False
     within_reach: bool = False
+    speech: bool = False
+    dark: bool = False
+    volume: int = 0
 
 
 @dataclass(frozen=True, repr=False)
@@ -175,7 +182,8 @@ class Office:
 
     `own_numbers` are those that the kiosk can give out while the server is not `reachable`.
     `languages` are those to choose from. `reads_codes` is false where there is neither camera nor
-    hand scanner; cards are then not offered. Codes of its dossiers begin with `dossier_prefix`.
+    hand scanner; cards are then not offered. `speaks` is false where there is no voice. Codes of
+    its dossiers begin with `dossier_prefix`.
     """
 
     today: date
@@ -186,6 +194,7 @@ class Office:
     own_numbers: int = 0
     has_camera: bool = True
     reads_codes: bool = True
+    speaks: bool = True
     tracks_dossiers: bool = False
     dossier_prefix: str = ""
     places: tuple[Place, ...] = ()

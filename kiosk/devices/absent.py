@@ -25,7 +25,7 @@ class AbsentPrinter:
 class AbsentSpeaker:
     """No voice here: everything that is said stands on the screen too."""
 
-    def say(self, text: str, language: str) -> None:
+    def say(self, text: str, language: str, gain: float = 1.0) -> None:
         """As the port says."""
 
     def hush(self) -> None:

@@ -178,7 +178,7 @@ class SimulatedPrinter:
 
 
 class SimulatedSpeaker:
-    """A voice that remembers its sentences in `said` and those cut off in `cut_off`.
+    """A voice that remembers its sentences in `said`, their `gains`, and those `cut_off`.
 
     A sentence lasts `seconds_a_character` times its length.
     """
@@ -189,13 +189,14 @@ class SimulatedSpeaker:
         self.fault: type[DeviceError] | None = None
         self.said: deque[tuple[str, str]] = deque(maxlen=_REMEMBERED)
         self.cut_off: deque[tuple[str, str]] = deque(maxlen=_REMEMBERED)
+        self.gains: deque[float] = deque(maxlen=_REMEMBERED)
         self.speaking = threading.Event()
         self._seconds_a_character = seconds_a_character
         self._lock = threading.Lock()
         self._cut: threading.Event | None = None
         self._closed = False
 
-    def say(self, text: str, language: str) -> None:
+    def say(self, text: str, language: str, gain: float = 1.0) -> None:
         """As the port says."""
         cut = threading.Event()
         with self._lock:
@@ -204,6 +205,7 @@ class SimulatedSpeaker:
                 raise fault("simulated: no voice")
             self._cut = cut
         self.said.append((text, language))
+        self.gains.append(gain)
         self.speaking.set()
         try:
             if cut.wait(min(30.0, self._seconds_a_character * len(text))):

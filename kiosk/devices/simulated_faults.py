@@ -36,11 +36,11 @@ class BreakableSpeaker:
         self.broken = False
         self._inner = inner
 
-    def say(self, text: str, language: str) -> None:
+    def say(self, text: str, language: str, gain: float = 1.0) -> None:
         """As the port says."""
         if self.broken:
             raise SpeechFailed("simulated: no loudspeaker")
-        self._inner.say(text, language)
+        self._inner.say(text, language, gain)
 
     def hush(self) -> None:
         """As the port says."""

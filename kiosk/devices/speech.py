@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
+import numpy as np
+
 from front_desk.faults import Fault
 from kiosk.ports import SpeechFailed
 from speech.maker import SpeechUnavailable
@@ -62,7 +64,7 @@ class VoiceSpeaker:
         self._failed = False
         self._preparing: threading.Thread | None = None
 
-    def say(self, text: str, language: str) -> None:
+    def say(self, text: str, language: str, gain: float = 1.0) -> None:
         """As the port says."""
         cut = threading.Event()
         with self._lock:
@@ -70,7 +72,7 @@ class VoiceSpeaker:
                 raise SpeechFailed("the voice is closed")
             self._cut = cut
         try:
-            wav = self._made(text, language)
+            wav = amplified(self._made(text, language), gain)
             if not cut.is_set():
                 self._output.play(wav, cut)
                 self._failed = False
@@ -142,6 +144,21 @@ def _silence(seconds: float = 0.05, rate: int = 22050) -> bytes:
 
 
 _SILENCE = _silence()
+
+
+def amplified(wav: bytes, gain: float) -> bytes:
+    """`wav` (16 bits) with its samples `gain` times as high; what would not fit is cut off."""
+    if gain == 1.0:
+        return wav
+    sound = _sound(wav)
+    samples = np.frombuffer(sound.samples, "<i2") * gain
+    raw = io.BytesIO()
+    with wave.open(raw, "wb") as file:
+        file.setnchannels(sound.channels)
+        file.setsampwidth(2)
+        file.setframerate(sound.rate)
+        file.writeframes(samples.clip(-32768, 32767).astype("<i2").tobytes())
+    return raw.getvalue()
 
 
 @dataclass(frozen=True)

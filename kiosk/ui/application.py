@@ -28,6 +28,7 @@ from kiosk.ui.glass import Glass
 from kiosk.ui.language import Words
 from kiosk.ui.presence import PresenceBridge
 from kiosk.ui.pulse import Pulse
+from kiosk.ui.reader import Reader
 from kiosk.ui.scanner_keys import ScannerKeys
 from kiosk.watchdog import ALIVE, READY, STOPPING, Watchdog
 from settings.model import DisplaySettings
@@ -109,6 +110,7 @@ class KioskWindow:
         self.presence = PresenceBridge(
             lambda: (session.visit, session.office), display, clock, local_time
         )
+        self.reader = Reader(session, self.bridge)
         self._engine = QQmlApplicationEngine()
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._warned)
@@ -127,6 +129,7 @@ class KioskWindow:
             {
                 "visit": self.bridge,
                 "presence": self.presence,
+                "reader": self.reader,
                 "shortSideMm": min(display.width_mm, display.height_mm),
                 "longSideMm": max(display.width_mm, display.height_mm),
                 "motion": motion,
@@ -138,6 +141,7 @@ class KioskWindow:
         if not windows:
             raise ScreensBroken("\n".join(self._complaints) or "Main.qml has no window")
         self.window = windows[0]
+        self.reader.attach(self.window)
         longest = max(display.width_mm, display.height_mm)
         Glass(self.window, longest, clock, self.presence.wake)
 
@@ -174,6 +178,7 @@ class KioskWindow:
         self._unprepared.clear()
         self._prepared.clear()
         self._forgetting.stop()
+        self.reader.close()
         self.bridge.changed.disconnect(self._forget_soon)
         self.bridge.changed.disconnect(self._follow_language)
         self._words.close()

@@ -3,7 +3,7 @@
 # ruff: noqa: N802, N815 - names as QML writes them
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -45,6 +45,9 @@ class Conduct(Protocol):
 
     def send(self, event: ev.Event) -> None:
         """Take one event."""
+
+    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
+        """Speak what stands on the screen."""
 
     def seconds_left(self) -> int:
         """How long the question "still there?" will yet be asked."""
@@ -95,7 +98,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _refresh(self) -> None:
         before, now = self._shown, shown(self._session.visit, self._session.office)
         self._shown = now
-        self._aids.show(self._session.visit.aids)
+        self._aids.show(self._session.visit, self._session.office)
         self._dossiers.show(self._session.visit, self._session.office)
         self._pages.show(now)
         self._services.show(now.services)

@@ -11,7 +11,16 @@ import PySide6
 HERE = Path(__file__).parent
 TYPES = tuple(
     HERE / f"{each}.py"
-    for each in ("pictures", "aids", "dossiers", "pages", "presence", "bridges", "typed_line")
+    for each in (
+        "pictures",
+        "aids",
+        "dossiers",
+        "pages",
+        "presence",
+        "bridges",
+        "reader",
+        "typed_line",
+    )
 )
 MODULE = "MotCua"
 _PYSIDE = Path(PySide6.__file__).parent

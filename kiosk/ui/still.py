@@ -1,6 +1,6 @@
 """A session that stands still: shows a given visit and office, and remembers what is touched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kiosk.events import Event
 from kiosk.visit import Office, Visit
@@ -29,6 +29,9 @@ class Still:
     def send(self, event: Event) -> None:
         """Remember `event`; nothing moves."""
         self.events.append(event)
+
+    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
+        """As the reader needs it: say nothing."""
 
     def seconds_left(self) -> int:
         """As the bridge needs it."""

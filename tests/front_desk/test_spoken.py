@@ -95,3 +95,35 @@ def test_the_number_can_be_heard_back(number: int, language: str) -> None:
     written = format_number("A", number)
     words = spoken.spoken_number(written, language).split(", ")
     assert "".join(str(spoken.DIGITS[language].index(word)) for word in words[1:]) == written[1:]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("vi", "A012", "a, không, một, hai"),
+        (
+            "vi",
+            "Số của quý vị vẫn có hiệu lực: A012.",
+            "Số của quý vị vẫn có hiệu lực: a, không, một, hai.",
+        ),
+        ("vi", "Chờ khoảng 10–15 phút", "Chờ khoảng 10 đến 15 phút"),
+        ("vi", "D. Nút.", "đê. Nút."),
+        ("vi", "a7", "a7"),
+        ("vi", "B7", "bê, bảy"),
+        ("vi", "Hết lượt\u00a0này · xong", "Hết lượt này, xong"),
+        ("en", "2 waiting. wait 5–10 min", "2 waiting. wait 5 to 10 minutes"),
+        ("fr", "attente 5 min", "attente 5 minutes"),
+        ("ko", "5–10분", "5 에서 10분"),
+    ],
+)
+def test_what_stands_on_a_screen_is_said_as_people_say_it(
+    language: str, written: str, said: str
+) -> None:
+    assert spoken.spoken_text(written, language) == said
+
+
+@given(number=st.integers(1, 999), language=st.sampled_from(spoken.READ_ALOUD))
+def test_a_number_in_a_text_is_spelled_like_one_alone(number: int, language: str) -> None:
+    written = format_number("B", number)
+    said = spoken.spoken_text(f"Mẫu: {written}.", language)
+    assert said == f"Mẫu: {spoken.spoken_number(written, language)}."

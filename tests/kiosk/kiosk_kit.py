@@ -109,8 +109,8 @@ class HeardSpeaker(SimulatedSpeaker):
         self.heard: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.warned: queue.SimpleQueue[str] = queue.SimpleQueue()
 
-    def say(self, text: str, language: str) -> None:
-        super().say(text, language)
+    def say(self, text: str, language: str, gain: float = 1.0) -> None:
+        super().say(text, language, gain)
         if "Số của quý vị" in text:
             self.heard.put(text)
         if "còn ở đây" in text:

@@ -41,6 +41,7 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     *(ev.Rated(score) for score in _SCORES),
     *(ev.LanguageChosen(code) for code in ("vi", "en")),
     ev.AidsWanted(), ev.AidsChosen(Aids(large_text=True)), ev.AidsChosen(Aids()),
+    ev.AidsChosen(Aids(speech=True, dark=True, volume=9)), ev.AidsChosen(Aids(dark=True)),
     ev.CameraFailed(0), ev.CameraRecovered(0), ev.TicketNotFound(0), ev.RatingTaken(0),
     ev.ServerSilent(0), ev.HelpAsked(0), ev.HelpFailed(0),
     *(ev.CodeSeen(0, sight) for sight in _SIGHTS),

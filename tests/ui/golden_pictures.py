@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from kiosk.visit import Aids
 from motcua.screens import SIZES, Scene, Size, eased, scenes
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -39,6 +40,9 @@ def signed_off() -> Iterator[tuple[Size, Scene, str]]:
                 yield size, replace(eased(scene), name=f"{scene.name}-eased"), "vi"
             if size == SIZES[0] and scene.name in LOW:
                 yield size, replace(eased(scene, "low"), name=f"{scene.name}-low"), "vi"
+            if size == SIZES[0] and scene.name == "services":
+                heard = replace(scene.visit, aids=Aids(speech=True))
+                yield size, replace(scene, visit=heard, name="services-speech"), "vi"
             for language, names in FURTHER.items():
                 if size == SIZES[0] and scene.name in names:
                     yield size, scene, language

@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>متابعة</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>قراءة الشاشة بصوت عالٍ</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>لغة القراءة: ⁦%1⁩</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>بالصوت وثلاثة أزرار كبيرة.</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>شاشة مظلمة</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>لا أحد يستطيع القراءة معكم.</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>أخفض</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>أعلى</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>الصوت ⁦%1⁩ من ⁦%2⁩</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -654,6 +686,25 @@
         <message>
             <source>I am still here</source>
             <translation>ما زلت هنا</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>إيقاف القراءة</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>السابق</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>التالي</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>اختيار</translation>
         </message>
     </context>
     <context>

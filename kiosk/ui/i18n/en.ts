@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>Go on</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>Read the screen out</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>Spoken language: %1</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>By voice, with three large buttons.</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>Dark screen</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>Nobody can read along.</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>Softer</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>Louder</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>Volume %1 of %2</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -646,6 +678,25 @@
         <message>
             <source>I am still here</source>
             <translation>I am still here</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>Stop reading</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Previous</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choose</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>Continuer</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>Lire l’écran à voix haute</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>Langue parlée : %1</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>À la voix, avec trois grands boutons.</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>Écran noir</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>Personne ne peut lire.</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>Moins fort</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>Plus fort</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>Volume %1 sur %2</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -646,6 +678,25 @@
         <message>
             <source>I am still here</source>
             <translation>Je suis là</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>Ne plus lire</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Précédent</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Suivant</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choisir</translation>
         </message>
     </context>
     <context>

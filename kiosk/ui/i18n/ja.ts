@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>続ける</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>画面を読み上げる</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>読み上げの言語：%1</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>音声と三つの大きなボタンで使えます。</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>画面を暗くする</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>周りの人には見えません。</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>小さく</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>大きく</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>音量 %1/%2</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -644,6 +676,25 @@
         <message>
             <source>I am still here</source>
             <translation>まだいます</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>読み上げを終える</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>前へ</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>次へ</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>選ぶ</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>계속</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>화면 읽어 주기</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>읽는 언어: %1</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>음성과 큰 버튼 세 개로 사용합니다.</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>화면 끄기</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>다른 사람이 볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>작게</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>크게</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>음량 %1/%2</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -644,6 +676,25 @@
         <message>
             <source>I am still here</source>
             <translation>아직 있습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>읽기 끝내기</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>이전</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>다음</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>선택</translation>
         </message>
     </context>
     <context>

@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>Tiếp tục</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>Đọc to màn hình</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>Tiếng được đọc: %1</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>Nghe máy đọc, chọn bằng ba nút lớn.</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>Tắt hình trên màn hình</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>Không ai nhìn thấy gì.</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>Nhỏ hơn</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>To hơn</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>Âm lượng %1 trên %2</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -644,6 +676,25 @@
         <message>
             <source>I am still here</source>
             <translation>Tôi còn ở đây</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>Thôi đọc</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Mục trước</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Mục sau</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Chọn</translation>
         </message>
     </context>
     <context>

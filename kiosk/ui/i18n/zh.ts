@@ -39,6 +39,38 @@
             <source>Go on</source>
             <translation>继续</translation>
         </message>
+        <message>
+            <source>Read the screen out</source>
+            <translation>朗读屏幕</translation>
+        </message>
+        <message>
+            <source>Spoken language: %1</source>
+            <translation>朗读语言：%1</translation>
+        </message>
+        <message>
+            <source>By voice, with three large buttons.</source>
+            <translation>语音朗读，三个大按钮操作。</translation>
+        </message>
+        <message>
+            <source>Dark screen</source>
+            <translation>黑屏</translation>
+        </message>
+        <message>
+            <source>Nobody can read along.</source>
+            <translation>旁人看不到内容。</translation>
+        </message>
+        <message>
+            <source>Softer</source>
+            <translation>小声</translation>
+        </message>
+        <message>
+            <source>Louder</source>
+            <translation>大声</translation>
+        </message>
+        <message>
+            <source>Volume %1 of %2</source>
+            <translation>音量 %1/%2</translation>
+        </message>
     </context>
     <context>
         <name>ChooseWay</name>
@@ -644,6 +676,25 @@
         <message>
             <source>I am still here</source>
             <translation>我还在</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeechPanel</name>
+        <message>
+            <source>Stop reading</source>
+            <translation>停止朗读</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一项</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一项</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择</translation>
         </message>
     </context>
     <context>

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import MotCua
 import "controls"
@@ -8,6 +10,7 @@ Window {
 
     required property VisitBridge visit
     required property PresenceBridge presence
+    required property Reader reader
     required property real shortSideMm
     required property real longSideMm
     required property bool motion
@@ -94,6 +97,15 @@ Window {
         LayoutMirroring.childrenInherit: true
         secondsLeft: main.visit.secondsLeft
         onAnswered: main.visit.stillHere()
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: main.visit.aids.speech
+        sourceComponent: SpeechPanel {
+            reader: main.reader
+            dark: main.visit.aids.dark
+        }
     }
 
     Rectangle {

@@ -141,6 +141,8 @@ QtObject {
     readonly property color night: "#000000"
     // On a picture.
     readonly property color white: "#FFFFFF"
+    // A screen that shows nothing.
+    readonly property color black: "#000000"
 
     // ── motion ──────────────────────────────────────────────────────────────────────────────
     readonly property int moment: motion ? 180 : 0

@@ -12,7 +12,7 @@ from typing import Any, Self
 import pytest
 
 from front_desk.faults import Fault
-from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder
+from kiosk.devices.speech import SoundCard, VoiceSpeaker, WavFolder, amplified
 from kiosk.ports import Speaker, SpeechFailed
 from speech.maker import SpeechMaker, SpeechUnavailable
 from tests.contracts.speaker_contract import SpeakerContract
@@ -374,3 +374,18 @@ def test_sentences_are_made_before_they_are_said(tmp_path: Path) -> None:
     assert made.get(timeout=5) == "vi: Xin chào."
     speaker.close()
     assert made.empty()
+
+
+def test_a_person_can_have_it_softer_and_louder_but_never_torn() -> None:
+    def samples(wav: bytes) -> set[int]:
+        with wave.open(io.BytesIO(wav)) as file:
+            assert file.getframerate() == RATE
+            frames = file.readframes(file.getnframes())
+        return set(memoryview(frames).cast("h"))
+
+    whole = tone(0.01)
+    [plain] = samples(whole)
+    assert amplified(whole, 1.0) is whole
+    assert samples(amplified(whole, 0.5)) == {plain // 2}
+    assert samples(amplified(whole, 2.0)) == {2 * plain}
+    assert samples(amplified(whole, 9.0)) == {32767}

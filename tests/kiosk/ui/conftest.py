@@ -144,6 +144,7 @@ class Kiosk:
     reader: SimulatedCodeReader
     printer: SimulatedPrinter
     registry: SimulatedRegistry
+    speaker: SimulatedSpeaker
     complaints: list[str]
 
     def wait_for(self, screen: Screen) -> None:
@@ -217,7 +218,7 @@ def kiosk(qtbot: QtBot, words_cache: Path, manners: Manners) -> Iterator[Kiosk]:
     finger = Finger(window.window)
     yield Kiosk(
         qtbot, session, window, deliverer, finger, clock, desk, reader, printer, registry,
-        complaints,
+        speaker, complaints,
     )  # fmt: skip
     window.close()
     session.close()

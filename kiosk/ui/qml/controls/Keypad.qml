@@ -76,12 +76,6 @@ ColumnLayout {
             }
         }
         KeypadKey {
-            text: "0"
-            onClicked: keypad.press(text)
-            Layout.row: Theme.compact ? 1 : 3
-            Layout.column: Theme.shallow ? 2 : Theme.compact ? 4 : 1
-        }
-        KeypadKey {
             size: Theme.scarce ? Theme.labelText : Theme.bodyText
             text: qsTr("Erase")
             pictogram: "erase"
@@ -89,6 +83,12 @@ ColumnLayout {
             Layout.row: Theme.shallow ? 1 : Theme.compact ? 2 : 3
             Layout.column: Theme.shallow ? 3 : 0
             Layout.columnSpan: Theme.compact ? 2 : 1
+        }
+        KeypadKey {
+            text: "0"
+            onClicked: keypad.press(text)
+            Layout.row: Theme.compact ? 1 : 3
+            Layout.column: Theme.shallow ? 2 : Theme.compact ? 4 : 1
         }
         KeypadKey {
             size: Theme.scarce ? Theme.labelText : Theme.bodyText

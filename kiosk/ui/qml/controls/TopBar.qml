@@ -16,6 +16,7 @@ Item {
     readonly property bool ends: visit.screen === "ticket" || visit.screen === "thanks"
 
     implicitHeight: Theme.bar + Theme.gap
+    Accessible.role: Accessible.ToolBar
 
     RowLayout {
         anchors { fill: parent; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: Theme.gap }
@@ -31,6 +32,7 @@ Item {
             Layout.fillHeight: true
         }
         Words {
+            objectName: "office"
             visible: bar.named
             text: bar.visit.office
             size: Theme.compact ? Theme.labelText : Theme.bodyText

@@ -23,6 +23,8 @@ Page {
         visible: page.visit.person !== "" && !(Theme.compact && Theme.large)
         text: qsTr("Welcome, %1").arg(page.visit.person)
         color: Theme.quietInk
+        // Others would hear the name.
+        Accessible.ignored: true
         Layout.fillWidth: true
     }
     Title {

@@ -8,7 +8,7 @@ Page {
     share: Theme.shallow ? 0.36 : 0.44
     readonly property bool four: visit.dossiers.tracked
     // A notice or four things, and large letters, leave room for the names of things only.
-    readonly property bool brief: Theme.scarce && (!visit.reachable || four)
+    readonly property bool brief: (Theme.scarce || Theme.reach && Theme.large) && (!visit.reachable || four)
     readonly property real first: Theme.between(brief && Theme.shallow ? 22 : four && Theme.shallow ? 27 : 34, brief ? 50 : 60)
     readonly property real other: Theme.between(Theme.shallow && (brief || four) ? 21 : 24, brief ? 34 : four && Theme.landscape ? 38 : 42)
 

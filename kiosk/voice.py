@@ -1,0 +1,72 @@
+"""What is said aloud to the person: lines at the turns of a visit, or the whole screen."""
+
+from collections.abc import Callable, Sequence
+
+from front_desk.faults import Fault
+from front_desk.spoken import spoken_text
+from kiosk.easing import gain
+from kiosk.effects import Say
+from kiosk.fault_watch import FaultWatch
+from kiosk.faults import SPEAKER
+from kiosk.ports import Speaker, SpeechFailed
+from kiosk.spoken_lines import SPOKEN, Line, spoken_line
+from kiosk.visit import Visit
+from kiosk.workers import Worker
+
+
+class Voice:
+    """Puts sentences in line for the speaker. Called from the session's thread."""
+
+    def __init__(
+        self,
+        speaker: Speaker,
+        worker: Worker,
+        faults: FaultWatch,
+        visit: Callable[[], Visit],
+        language: str,
+    ) -> None:
+        """`language` is the office's: a warning is given in it where the visit's has no voice."""
+        self._speaker, self._worker, self._faults = speaker, worker, faults
+        self._visit = visit
+        self._language = language
+
+    def say(self, effect: Say) -> None:
+        """Speak a line, cutting off what is being said; not where the screen is read out."""
+        visit = self._visit()
+        if visit.aids.speech:
+            return
+        self.hush()
+        language = visit.language
+        if language not in SPOKEN and effect.line is Line.STILL_THERE:
+            # The end of a visit is warned of by sound as well, if only by one that calls attention.
+            language = self._language
+        if language in SPOKEN:
+            self._put(spoken_line(effect.line, language, effect.ticket, effect.page), language)
+
+    def read(self, texts: Sequence[str], *, at_once: bool) -> None:
+        """Speak what stands on the screen, one after another: now, or after what is being said."""
+        if at_once:
+            self.hush()
+        language = self._visit().language
+        for text in texts:
+            said = spoken_text(text, language)
+            if any(each.isalnum() for each in said):
+                self._put(said, language)
+
+    def hush(self) -> None:
+        """Be quiet, and forget what waits."""
+        self._worker.drop_waiting()
+        self._faults.dropped(SPEAKER)
+        self._speaker.hush()
+
+    def _put(self, text: str, language: str) -> None:
+        loud = gain(self._visit().aids)
+
+        def job() -> None:
+            try:
+                self._speaker.say(text, language, loud)
+            except SpeechFailed:
+                # The screen says the same; a kiosk without a voice still serves.
+                self._faults.seen(SPEAKER, Fault.SOUND_GONE)
+
+        self._worker.submit(job)
