@@ -17,6 +17,7 @@ from kiosk.devices.data_disk import DataDisk
 from kiosk.devices.fault_panel import FaultPanel
 from kiosk.devices.frame_sources import sources_of
 from kiosk.devices.hand_scanner import KeyboardWedge
+from kiosk.devices.person_camera import FaceCamera
 from kiosk.devices.simulated import SAMPLE_CARD, SimulatedCodeReader, SimulatedPrinter
 from kiosk.devices.simulated_faults import (
     Breakable,
@@ -40,6 +41,7 @@ from kiosk.ports import (
     CodeReader,
     DeviceError,
     DossierRegistry,
+    PersonCamera,
     PrinterUnreachable,
     QueueServer,
     Speaker,
@@ -179,15 +181,24 @@ def desk_of(
     )
 
 
+def person_camera_of(settings: Settings, reader: CodeReader) -> PersonCamera | None:
+    """The reader's camera once more, where it shall see who comes; none where it is simulated."""
+    camera = settings.camera
+    real = isinstance(reader, CameraQr) and camera.source != "none"
+    return FaceCamera(camera.source) if real and camera.sees_people else None
+
+
 def hands_of(settings: Settings, folder: DataFolder) -> Hands:
     """Everything that the session works with. Raises `SettingsError`."""
+    reader = reader_of(settings)
     return Hands(
         desk_of(settings, folder, client_of(settings, folder)),
-        reader_of(settings),
+        reader,
         printer_of(settings),
         speaker_of(settings, folder),
         DataDisk(folder.path),
         registry_of(settings),
+        person_camera_of(settings, reader),
     )
 
 

@@ -319,6 +319,18 @@ class HelpFailed(Fact):
 
 
 @dataclass(frozen=True)
+class SomebodyCame(Event):
+    """The camera sees somebody in front of a kiosk that nobody uses."""
+
+
+@dataclass(frozen=True)
+class VoiceChanged(Event):
+    """The voice begins to say something, or has ended; concerns no one person."""
+
+    speaking: bool
+
+
+@dataclass(frozen=True)
 class ServicesLoaded(Event):
     """What can be chosen now; concerns no one person."""
 

@@ -105,6 +105,12 @@ def _trouble(visit: Visit, trouble: Trouble, *effects: Effect) -> Step:
     return replace(visit, screen=Screen.TROUBLE, trouble=trouble), (*effects, Say(line))
 
 
+def _greet(visit: Visit, _: ev.SomebodyCame, __: Office) -> Step:
+    if visit.greeted:
+        return visit, ()
+    return replace(visit, greeted=True), (Say(Line.GREETING),)
+
+
 def _stay(visit: Visit, _: ev.Event, __: Office) -> Step:
     return visit, ()
 
@@ -269,6 +275,7 @@ _UNDER = tuple(_CALM - OVERLAYS)
 _PAPER = (S.TICKET, *OVERLAYS)
 _TO_PLACES = (S.WELCOME, S.FIND_DOSSIER, S.DOSSIER, S.TROUBLE, S.HELP)
 
+_rows(S.WELCOME, ev.SomebodyCame, _greet)
 _rows(S.WELCOME, ev.NumberWanted, _to_services, S.SERVICES, S.TROUBLE)
 _rows(S.WELCOME, ev.CardWanted, _offer_card, S.WELCOME, S.CHOOSE_WAY)
 _rows(S.WELCOME, ev.TicketWanted, _go(S.FIND_TICKET, Say(Line.FIND_TICKET)), S.FIND_TICKET)

@@ -3,13 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.ports import CodeReader, Disk, DossierRegistry, QueueDesk, Speaker, TicketPrinter
+from kiosk.ports import (
+    CodeReader,
+    Disk,
+    DossierRegistry,
+    PersonCamera,
+    QueueDesk,
+    Speaker,
+    TicketPrinter,
+)
 from kiosk.visit import Office, Place
 
 
 @dataclass(frozen=True)
 class Hands:
-    """What the session works with. Without a registry no dossier is looked up."""
+    """What the session works with. Without a registry no dossier is looked up, without a
+    person camera nobody is seen coming."""
 
     desk: QueueDesk
     reader: CodeReader
@@ -17,6 +26,7 @@ class Hands:
     speaker: Speaker
     disk: Disk | None = None
     registry: DossierRegistry | None = None
+    person_camera: PersonCamera | None = None
 
 
 @dataclass(frozen=True)

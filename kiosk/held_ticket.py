@@ -112,3 +112,8 @@ def _in_line(visit: Visit, ticket: TicketView) -> Step:
 
 def _is_of_today(ticket: TicketView, office: Office) -> bool:
     return business_day(ticket.window_from or ticket.issued_at) == office.today
+
+
+def ticket_token(ticket: TicketView) -> str:
+    """The token at the end of a ticket's follow address."""
+    return ticket.follow_url.rsplit("/", 1)[-1]

@@ -134,6 +134,14 @@ class CodeReader(Protocol):
         """Close the source and forget the last frame. Safe to call twice."""
 
 
+class PersonCamera(Protocol):
+    """A camera that tells whether somebody is there, and keeps no picture; raises as above."""
+
+    def start(self) -> None: ...
+    def somebody(self) -> bool: ...
+    def stop(self) -> None: ...
+
+
 # ── hand scanner ─────────────────────────────────────────────────────────────────────────────
 
 

@@ -18,12 +18,12 @@ from front_desk.messages import (
     HelpRequest,
     RatingRequest,
     TicketRequest,
-    TicketView,
 )
 from front_desk.persons import person_key
 from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk import flow
+from kiosk.approach import ApproachWatch
 from kiosk.fault_watch import FaultWatch, parts_of
 from kiosk.faults import (
     CAMERA,
@@ -36,6 +36,7 @@ from kiosk.faults import (
     printer_fault,
 )
 from kiosk.hands import Hands, Manners, office_at_first
+from kiosk.held_ticket import ticket_token
 from kiosk.lookup import Lookup
 from kiosk.office_clock import OfficeClock
 from kiosk.ports import (
@@ -110,14 +111,17 @@ class Session:
             clock_fault=(lambda: None) if wall is None else wall.fault,
             tells=SERVER in watches,
         )
+        at_camera = self._workers["camera"].submit
+        self._approach = ApproachWatch(hands.person_camera, at_camera, deliver, self._faults, clock)
         self.office = office_at_first(hands, manners, today())
         self.visit = Visit(language=manners.language)
         self._voice = Voice(
             hands.speaker,
             self._workers[SPEAKER],
             self._faults,
-            lambda: self.visit,
-            manners.language,
+            visit=lambda: self.visit,
+            language=manners.language,
+            deliver=deliver,
         )
 
     # ── in ───────────────────────────────────────────────────────────────────────────────────
@@ -137,12 +141,14 @@ class Session:
             self._last_touch = self._clock()
         for effect in effects:
             self._do(effect)
+        self._look_out()
         for watcher in self._watchers:
             watcher()
 
     def tick(self) -> None:
         """Look at the clock; called a few times a second."""
         self._faults.tick()
+        self._look_out()
         now = self._clock()
         pause = REFRESH_SECONDS if self.office.reachable else RECONNECT_SECONDS
         if now - self._last_refresh >= pause:
@@ -174,6 +180,7 @@ class Session:
     def close(self) -> None:
         """End all workers and let go of the devices."""
         self._stop_scan.set()
+        self._approach.follow(wanted=False)
         self._hands.speaker.hush()
         self._workers["camera"].close(self._hands.reader.stop)
         self._workers["printer"].close(self._hands.printer.close)
@@ -187,11 +194,16 @@ class Session:
         """What is wrong with this kiosk now, as far as it knows."""
         return self._faults.faults
 
+    def _look_out(self) -> None:
+        self._approach.follow(wanted=self.visit.screen is Screen.WELCOME)
+
     def _is_fresh(self) -> bool:
         return self.visit == Visit(id=self.visit.id, language=self._manners.language)
 
     def _learn(self, event: ev.Event) -> None:
-        if isinstance(event, ev.ServicesLoaded):
+        if isinstance(event, ev.VoiceChanged):
+            self.office = replace(self.office, speaking=event.speaking)
+        elif isinstance(event, ev.ServicesLoaded):
             if self._office_clock is not None and event.view.standing is not None:
                 self._office_clock.hear(event.view.standing.server_time)
             self.office = replace(self.office, view=event.view, reachable=True, today=self._today())
@@ -380,8 +392,3 @@ class Session:
     def _end_scan(self, _: fx.StopScan) -> None:
         self._stop_scan.set()
         self._show_frame(None)
-
-
-def ticket_token(ticket: TicketView) -> str:
-    """The token at the end of a ticket's follow address."""
-    return ticket.follow_url.rsplit("/", 1)[-1]

@@ -16,6 +16,7 @@ SPOKEN = frozenset(LANGUAGES)
 class Line(StrEnum):
     """One sentence, whatever the language."""
 
+    GREETING = "greeting"
     CHOOSE_SERVICE = "choose_service"
     CHOOSE_IN_GROUP = "choose_in_group"
     PAGE = "page"
@@ -61,6 +62,7 @@ class Line(StrEnum):
 
 _LINES: dict[str, dict[Line, str]] = {
     "vi": {
+        Line.GREETING: "Xin chào quý vị. Mời quý vị chạm vào màn hình.",
         Line.CHOOSE_SERVICE: "Xin chào quý vị. Mời quý vị chọn việc cần làm.",
         Line.CHOOSE_IN_GROUP: "Mời quý vị chọn một việc.",
         Line.PAGE: "Trang {page} trên {pages}.",
@@ -104,6 +106,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.SCAN_WITH_PHONE: "Mời quý vị dùng điện thoại quét mã trên màn hình.",
     },
     "en": {
+        Line.GREETING: "Welcome. Please touch the screen.",
         Line.CHOOSE_SERVICE: "Welcome. Please choose what you need.",
         Line.CHOOSE_IN_GROUP: "Please choose one of these.",
         Line.PAGE: "Page {page} of {pages}.",
@@ -150,6 +153,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.SCAN_WITH_PHONE: "Please scan the code on the screen with your phone.",
     },
     "fr": {
+        Line.GREETING: "Bienvenue. Touchez l’écran.",
         Line.CHOOSE_SERVICE: "Bienvenue. Choisissez votre démarche.",
         Line.CHOOSE_IN_GROUP: "Choisissez dans cette liste.",
         Line.PAGE: "Page {page} sur {pages}.",
@@ -195,6 +199,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.SCAN_WITH_PHONE: "Scannez le code de l’écran avec votre téléphone.",
     },
     "zh": {
+        Line.GREETING: "huan1 ying2. qing3 chu4 mo1 ping2 mu4.",
         Line.CHOOSE_SERVICE: "huan1 ying2. qing3 xuan3 ze2 ye4 wu4.",
         Line.CHOOSE_IN_GROUP: "qing3 xuan3 ze2 yi2 xiang4.",
         Line.PAGE: "di4 {page} ye4, gong4 {pages} ye4.",
@@ -259,6 +264,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.SCAN_WITH_PHONE: "qing3 yong4 shou3 ji1 sao3 ping2 mu4 shang4 de5 er4 wei2 ma3.",
     },
     "ko": {
+        Line.GREETING: "어서 오세요. 화면을 눌러 주세요.",
         Line.CHOOSE_SERVICE: "어서 오세요. 필요한 업무를 선택해 주세요.",
         Line.CHOOSE_IN_GROUP: "하나를 선택해 주세요.",
         Line.PAGE: "{pages} 쪽 중 {page} 쪽입니다.",
@@ -302,6 +308,7 @@ _LINES: dict[str, dict[Line, str]] = {
         Line.SCAN_WITH_PHONE: "휴대전화로 화면의 코드를 찍어 주세요.",
     },
     "ja": {
+        Line.GREETING: "ようこそ。 がめんに ふれてください。",
         Line.CHOOSE_SERVICE: "ようこそ。 ごようけんを おえらびください。",
         Line.CHOOSE_IN_GROUP: "ひとつ おえらびください。",
         Line.PAGE: "{pages} ページちゅう {page} ページめです。",

@@ -160,6 +160,7 @@ class Visit:
     dossier: DossierView | None = None
     place: str | None = None
     silence_noticed: bool = False
+    greeted: bool = False
 
     def __repr__(self) -> str:
         return f"Visit(id={self.id}, screen={self.screen}, language={self.language})"
@@ -180,10 +181,10 @@ class Place:
 class Office:
     """What the kiosk last heard from the queue server, the office's date, and what it can do.
 
-    `own_numbers` are those that the kiosk can give out while the server is not `reachable`.
-    `languages` are those to choose from. `reads_codes` is false where there is neither camera nor
-    hand scanner; cards are then not offered. `speaks` is false where there is no voice. Codes of
-    its dossiers begin with `dossier_prefix`.
+    `speaking`: its voice says something now. `own_numbers` are those that the kiosk can give out
+    while the server is not `reachable`. `languages` are those to choose from. `reads_codes` is
+    false where there is neither camera nor hand scanner; cards are then not offered. `speaks` is
+    false where there is no voice. Codes of its dossiers begin with `dossier_prefix`.
     """
 
     today: date
@@ -191,6 +192,7 @@ class Office:
     languages: tuple[str, ...] = ("vi", "en")
     view: ServicesView | None = field(default=None)
     reachable: bool = False
+    speaking: bool = False
     own_numbers: int = 0
     has_camera: bool = True
     reads_codes: bool = True

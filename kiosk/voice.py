@@ -6,6 +6,7 @@ from front_desk.faults import Fault
 from front_desk.spoken import spoken_text
 from kiosk.easing import gain
 from kiosk.effects import Say
+from kiosk.events import Event, VoiceChanged
 from kiosk.fault_watch import FaultWatch
 from kiosk.faults import SPEAKER
 from kiosk.ports import Speaker, SpeechFailed
@@ -22,13 +23,19 @@ class Voice:
         speaker: Speaker,
         worker: Worker,
         faults: FaultWatch,
+        *,
         visit: Callable[[], Visit],
         language: str,
+        deliver: Callable[[Event], None],
     ) -> None:
-        """`language` is the office's: a warning is given in it where the visit's has no voice."""
+        """`language` is the office's: a warning is given in it where the visit's has no voice.
+
+        `deliver` hears from the worker that a sentence begins, and that it is over.
+        """
         self._speaker, self._worker, self._faults = speaker, worker, faults
         self._visit = visit
         self._language = language
+        self._deliver = deliver
 
     def say(self, effect: Say) -> None:
         """Speak a line, cutting off what is being said; not where the screen is read out."""
@@ -63,10 +70,13 @@ class Voice:
         loud = gain(self._visit().aids)
 
         def job() -> None:
+            self._deliver(VoiceChanged(speaking=True))
             try:
                 self._speaker.say(text, language, loud)
             except SpeechFailed:
                 # The screen says the same; a kiosk without a voice still serves.
                 self._faults.seen(SPEAKER, Fault.SOUND_GONE)
+            finally:
+                self._deliver(VoiceChanged(speaking=False))
 
         self._worker.submit(job)

@@ -132,6 +132,11 @@ class CameraSettings(Section):
     )
     width: int = Field(1280, ge=320, description="Wanted width in pixels, for devices.")
     height: int = Field(720, ge=240, description="Wanted height in pixels, for devices.")
+    sees_people: bool = Field(
+        False,
+        description="Look for a face twice a second while nobody uses the kiosk: whoever comes "
+        "makes a dimmed screen bright and is greeted once. No picture is kept.",
+    )
 
 
 class PrinterSettings(Section):

@@ -293,6 +293,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_help(self) -> str:
         return self._shown.help
 
+    def _get_face(self) -> str:
+        return self._shown.face
+
     def _get_silence(self) -> bool:
         return self._shown.asks_for_silence
 
@@ -345,6 +348,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
     hint = Property(str, _get_hint, notify=changed)
     trouble = Property(str, _get_trouble, notify=changed)
     helpState = Property(str, _get_help, notify=changed)
+    face = Property(str, _get_face, notify=changed)
     silence = Property(bool, _get_silence, notify=changed)
     secondsLeft = Property(int, _get_seconds_left, notify=secondsLeftChanged)
     # One and the same object each; qmllint of this Qt cannot see "constant".

@@ -69,6 +69,7 @@ class Shown:
     hint: str
     trouble: str
     help: str
+    face: str
     asks_for_silence: bool
     services: tuple[ServiceRow, ...]
     offers: tuple[OfferRow, ...]
@@ -114,6 +115,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         hint=visit.hint.value,
         trouble=visit.trouble.value if visit.trouble else "",
         help=visit.help.value,
+        face=_face(visit, office),
         asks_for_silence=visit.silence_noticed,
         services=tuple(_row(choice, language, office) for choice in choices),
         offers=_offers(visit, office),
@@ -125,6 +127,13 @@ def _reads_codes_by(office: Office) -> str:
     if not office.reads_codes:
         return ""
     return "camera" if office.has_camera else "hand"
+
+
+def _face(visit: Visit, office: Office) -> str:
+    """What the face does: it speaks while the voice does, and listens once somebody is there."""
+    if office.speaking:
+        return "speaking"
+    return "listening" if visit.greeted else "waiting"
 
 
 def _series(view: ServicesView | None) -> tuple[str, ...]:

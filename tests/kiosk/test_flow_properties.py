@@ -63,6 +63,7 @@ HAPPENINGS: tuple[ev.Event, ...] = (
     *(ev.DossierTyped(text) for text in (made_up.DOSSIER_CODE, "H26.36-260227-0013", "???")),
     *(ev.DossierFound(0, made_up.dossier(state)) for state in DossierState),
     ev.DossierNotFound(0, made_up.DOSSIER_CODE), ev.RegistrySilent(0, made_up.DOSSIER_CODE),
+    ev.SomebodyCame(), ev.VoiceChanged(speaking=True),
     ev.SilenceNoticed(), ev.ServicesLoaded(made_up.services()), ev.ServicesUnreachable(),
 )  # fmt: skip
 ANYTHING = st.sampled_from(HAPPENINGS)

@@ -1,6 +1,7 @@
 """Light by night and by day, and a picture that does not burn in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -116,3 +117,26 @@ def test_a_night_and_the_day_around_it_share_every_hour(now: time, one: time, ot
         assert is_night(now, one, other) is not is_night(now, other, one)
         assert is_night(one, one, other)
         assert not is_night(other, one, other)
+
+
+@pytest.mark.parametrize(
+    ("speaking", "greeted", "look"),
+    [(False, False, "waiting"), (False, True, "listening"), (True, True, "speaking")],
+)
+def test_the_face_does_what_the_kiosk_does(
+    room: Room, speaking: bool, greeted: bool, look: str
+) -> None:
+    office = replace(room.still.office, speaking=speaking)
+    room.still.pose(Visit(greeted=greeted), office)
+    items = visible_items(room.window.window)
+    (face,) = [item for item in items if item.objectName() == "face"]
+    assert face.property("look") == look
+
+
+def test_whoever_is_seen_coming_gets_light(room: Room) -> None:
+    by_day = room.light()
+    room.wait(AWAKE_SECONDS)
+    assert room.light() < by_day
+    room.still.pose(Visit(greeted=True), room.still.office)
+    room.wait(0.25)
+    assert room.light() == by_day

@@ -15,6 +15,8 @@ Rectangle {
     readonly property real bend: look === "sorry" ? -7 : look === "listening" ? 5 : 11
     readonly property real wide: look === "listening" ? 1.18 : 1
     property real blink: 1
+    // How far the mouth is open while it speaks, from 0 to 1.
+    property real open: 1
 
     implicitWidth: Theme.between(44, 96)
     implicitHeight: implicitWidth
@@ -51,7 +53,7 @@ Rectangle {
                 x: face.unit * 65
                 y: face.unit * (66 - face.bend * 0.35)
                 controlX: face.unit * 50
-                controlY: face.unit * (66 + face.bend * 1.4)
+                controlY: face.unit * (66 + face.bend * 1.4 * (face.look === "speaking" ? 0.25 + 0.75 * face.open : 1))
             }
         }
     }
@@ -62,5 +64,12 @@ Rectangle {
         PauseAnimation { duration: 4200 }
         NumberAnimation { target: face; property: "blink"; to: 0.12; duration: 90 }
         NumberAnimation { target: face; property: "blink"; to: 1; duration: 140 }
+    }
+    SequentialAnimation {
+        running: Theme.motion && face.visible && face.look === "speaking"
+        loops: Animation.Infinite
+        onStopped: face.open = 1
+        NumberAnimation { target: face; property: "open"; to: 0; duration: 160 }
+        NumberAnimation { target: face; property: "open"; to: 1; duration: 190 }
     }
 }

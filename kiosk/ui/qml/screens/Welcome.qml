@@ -14,7 +14,8 @@ Page {
 
     Item { Layout.fillHeight: true }
     Face {
-        look: "waiting"
+        objectName: "face"
+        look: page.visit.face
         Layout.alignment: Qt.AlignHCenter
         Layout.fillHeight: true
         Layout.preferredHeight: implicitWidth
