@@ -49,7 +49,7 @@ TABLE = {
     ),
     Fault.PRINTER_OFFLINE: Row(
         PRINTER,
-        "no connection, hung up, or silent for a second (two while it prints)",
+        "no connection, hung up, or silent for 0.7 s (2 s while it prints)",
         "the number on the screen with its QR code",
     ),
     Fault.CAMERA_GONE: Row(

@@ -10,8 +10,8 @@ from typing import Any
 from front_desk.faults import Fault
 
 ASK_SECONDS = 1.5
-"""Pause between two questions while a part is not at work: with a second for the answer a fault is
-known within three."""
+"""Pause between two questions while a part is not at work: with less than a second for the answer a
+fault is known within three."""
 
 
 @dataclass(frozen=True)

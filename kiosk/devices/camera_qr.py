@@ -42,7 +42,7 @@ from kiosk.ports import (
 PREVIEW_WIDTH = 960
 """Of the picture that is shown: a larger one costs time on its way to the screen."""
 
-TRIAL_SECONDS = 2.2
+TRIAL_SECONDS = 1.8
 """As long as it takes to judge pictures again."""
 
 _PROVEN = frozenset({SightKind.CARD, SightKind.TICKET, SightKind.DOSSIER})

@@ -22,7 +22,7 @@ _LEAST_NOISE = 2.0
 """Grey levels of spread: a picture of one colour may well repeat itself."""
 
 _SLOW_FPS = 5.0
-_COUNTED_SECONDS = 2.0
+_COUNTED_SECONDS = 1.6
 
 
 class FrameHealth:

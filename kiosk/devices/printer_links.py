@@ -14,7 +14,7 @@ from kiosk.ports import PrinterUnreachable
 
 _USB_PRINTER_CLASS = 7
 
-CONNECT_SECONDS = 1.0
+CONNECT_SECONDS = 0.7
 """A printer in the same building answers much sooner."""
 
 

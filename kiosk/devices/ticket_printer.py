@@ -47,7 +47,7 @@ _ROWS_A_PIECE = 256
 PRINT_SECONDS = 6.0
 """How long a ticket may take on paper: 200 mm at 50 mm/s, and the cut, with room to spare."""
 
-CHECK_SECONDS = 1.0
+CHECK_SECONDS = 0.7
 """How long a printer that prints nothing may take to say how it is: it answers at once."""
 
 _REPORT_SECONDS = 0.5

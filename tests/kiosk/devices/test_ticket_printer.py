@@ -218,7 +218,7 @@ def test_a_cheap_printer_without_reports_is_asked_for_them_once(paper: PaperPrin
     assert bytes(paper.received).count(b"\x1dr\x01") == 1
 
 
-def test_a_silent_printer_is_known_within_a_second(paper: PaperPrinter) -> None:
+def test_a_silent_printer_is_soon_known(paper: PaperPrinter) -> None:
     """The watch asks every one and a half: staff have to see it within three."""
     printer = EscposPrinter(paper.target, timeout_seconds=5)
     assert printer.check() is PaperState.OK
