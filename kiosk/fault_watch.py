@@ -89,6 +89,11 @@ class FaultWatch:
             found.add(Fault.SERVER_GONE)
         return frozenset(fault for fault in found if fault is not None)
 
+    def is_well(self, part: str) -> bool:
+        """Whether nothing is known to be wrong with a part."""
+        status = self._status.get(part)
+        return status is None or status.fault is None
+
     def tick(self) -> None:
         """Take up the news and do what is due; called a few times a second."""
         while not self._news.empty():

@@ -195,7 +195,9 @@ class Session:
         return self._faults.faults
 
     def _look_out(self) -> None:
-        self._approach.follow(wanted=self.visit.screen is Screen.WELCOME)
+        # A camera that is ill is left to the watch, which opens it to see whether it is well.
+        well = self._faults.is_well(CAMERA)
+        self._approach.follow(wanted=well and self.visit.screen is Screen.WELCOME)
 
     def _is_fresh(self) -> bool:
         return self.visit == Visit(id=self.visit.id, language=self._manners.language)

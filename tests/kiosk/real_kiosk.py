@@ -27,6 +27,7 @@ from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.data_disk import DataDisk
 from kiosk.devices.frame_sources import Capture, Source
 from kiosk.devices.simulated_faults import BreakableClock
+from kiosk.devices.simulated_registry import SimulatedRegistry
 from kiosk.devices.speech import VoiceSpeaker, WavFolder
 from kiosk.devices.ticket_printer import EscposPrinter
 from kiosk.faults import EVERYTHING
@@ -197,6 +198,7 @@ class RealKiosk:
             self.session.send(ev.SilenceOver())
         for event in routes()[screen]:
             self.session.send(of_this_visit(event, self.session.visit))
+        assert screen in {self.session.visit.screen, Screen.ISSUING}, "not offered here"
 
     def serve(self) -> str:
         """Do what somebody does who wants a number: what they have at the end."""
@@ -297,6 +299,7 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
             EscposPrinter(paper.target),
             VoiceSpeaker(Tones(), WavFolder(voice)),
             DataDisk(disk.path),
+            SimulatedRegistry(),
         )
         session = Session(
             hands,

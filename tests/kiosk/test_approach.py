@@ -2,14 +2,17 @@
 
 import queue
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
+from front_desk.faults import Fault
 from kiosk import approach
 from kiosk import effects as fx
 from kiosk import events as ev
+from kiosk.faults import CAMERA
 from kiosk.ports import CameraMissing
 from kiosk.session import Session
 from kiosk.spoken_lines import Line
@@ -50,8 +53,8 @@ class StagedCamera:
 class WatchedKiosk(Kiosk):
     """A kiosk with a camera that sees people."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, watches: frozenset[str] = frozenset()) -> None:
+        super().__init__(watches=watches)
         self.session.close()
         self.desk.silent, self.speaker = False, HeardSpeaker()
         self.camera = StagedCamera()
@@ -123,6 +126,38 @@ def test_a_camera_that_fails_is_tried_again_later(kiosk: WatchedKiosk) -> None:
     kiosk.now += approach.RETRY_SECONDS
     kiosk.session.tick()
     assert kiosk.camera.open.wait(5)
+
+
+def test_a_camera_that_is_ill_is_left_to_the_watch_until_it_is_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(approach, "LOOK_SECONDS", 0.001)
+    kiosk = WatchedKiosk(frozenset({CAMERA}))
+    pause = threading.Event()
+
+    def tick_until(done: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 5
+        while not done():
+            assert time.monotonic() < deadline
+            kiosk.now += 0.05
+            kiosk.session.tick()
+            pause.wait(0.005)
+
+    try:
+        kiosk.open()
+        assert kiosk.camera.open.wait(5)
+        kiosk.session.send(ev.CardWanted())
+        kiosk.session.send(ev.CardAgreed())
+        kiosk.reader.picture_fault = Fault.CAMERA_FROZEN
+        tick_until(lambda: Fault.CAMERA_FROZEN in kiosk.session.faults)
+        kiosk.session.send(ev.SilenceOver())
+        asked = kiosk.reader.calls.count("check")
+        tick_until(lambda: kiosk.reader.calls.count("check") > asked)
+        assert not kiosk.camera.open.is_set()
+        kiosk.reader.picture_fault = None
+        tick_until(lambda: not kiosk.session.faults and kiosk.camera.open.is_set())
+    finally:
+        kiosk.session.close()
 
 
 def test_nobody_is_greeted_twice_nor_on_another_screen() -> None:
