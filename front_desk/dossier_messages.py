@@ -25,9 +25,12 @@ class DossierQuestion(BaseModel):
 
 
 class DossierView(BaseModel):
-    """A registry's answer. Whatever else it says, of the person above all, is not kept."""
+    """A registry's answer. Whatever else it says, of the person above all, is not kept.
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    Nor are its texts: pydantic would hold on to short ones, to be quicker the next time.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", cache_strings="none")
 
     code: str = Field(max_length=MAX_CODE, repr=False)
     names: Labels = Field(
@@ -40,6 +43,6 @@ class DossierView(BaseModel):
 class NoSuchDossier(BaseModel):
     """A registry's answer that it has no such dossier."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", cache_strings="none")
 
     code: str

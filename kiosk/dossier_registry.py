@@ -21,19 +21,22 @@ ANSWER_SECONDS = 3.0
 
 LARGEST_ANSWER = 64 * 1024
 
+_TIMEOUT = httpx.Timeout(ANSWER_SECONDS / 2, connect=CONNECT_SECONDS)
+
 Read = TypeVar("Read", bound=BaseModel)
 
 
 class HttpRegistry:
-    """A `DossierRegistry` at `url`; one connection, used from one thread."""
+    """A `DossierRegistry` at `url`, used from one thread.
+
+    Each question has a connection of its own: one that is kept would keep what was said last.
+    """
 
     def __init__(self, url: str, token: str = "", *, clock: Monotonic = time.monotonic) -> None:
         self._clock = clock
-        self._http = httpx.Client(
-            base_url=url.rstrip("/"),
-            headers={"Authorization": f"Bearer {token}"} if token else {},
-            timeout=httpx.Timeout(ANSWER_SECONDS / 2, connect=CONNECT_SECONDS),
-        )
+        self._url = url.rstrip("/") + LOOK_UP
+        self._headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._trust = httpx.create_ssl_context() if url.startswith("https:") else False
 
     def find(self, code: str) -> DossierView:
         """See `DossierRegistry`."""
@@ -48,8 +51,7 @@ class HttpRegistry:
         return dossier
 
     def close(self) -> None:
-        """Close the connection. Safe to call twice."""
-        self._http.close()
+        """See `DossierRegistry`: there is nothing to hang up."""
 
     def _ask(self, question: DossierQuestion) -> tuple[int, bytes]:
         """Status and body of the answer, all of it within `ANSWER_SECONDS`."""
@@ -57,7 +59,12 @@ class HttpRegistry:
         body = bytearray()
         why = ""
         try:
-            with self._http.stream("POST", LOOK_UP, json=question.model_dump()) as answer:
+            with (
+                httpx.Client(verify=self._trust, timeout=_TIMEOUT) as http,
+                http.stream(
+                    "POST", self._url, json=question.model_dump(), headers=self._headers
+                ) as answer,
+            ):
                 for part in answer.iter_bytes():
                     body += part
                     if self._clock() > ends or len(body) > LARGEST_ANSWER:

@@ -108,7 +108,8 @@ def card_picture(payload: bytes = PAYLOAD, side: Side = Side.FRONT_2021) -> Pict
     width, height = (round(mm * DOTS_A_MM) for mm in CARD_MM)
     card = Image.new("RGB", (width, height), (214, 231, 224))
     draw = ImageDraw.Draw(card)
-    name = payload.decode().split("|")[2]
+    # A code that is no card's is drawn on one without a name.
+    name = (*payload.decode().split("|"), "", "")[2]
     if side is Side.FRONT_2021:
         _draw_front(draw, name)
     else:

@@ -20,6 +20,12 @@ _STREET = "Wzxqj Mẫu"
 _NUMBER = "00109073"
 _OLD_NUMBER = "07364"
 
+_DOSSIER = "H26.WQ7XZ"
+"""What the codes of their dossiers begin with."""
+
+MATTER = "Việc Wjqxvw"
+"""What their dossiers are about."""
+
 _SIZE = (960, 540)
 """Larger ones are made smaller for the screen, which would make the strip another one."""
 
@@ -30,23 +36,21 @@ _STRIP: Picture = np.random.default_rng(73).integers(30, 226, (4, 96, 3), np.uin
 
 @dataclass(frozen=True, repr=False)
 class Citizen:
-    """One made-up person's card; `route` is the way that they take through the screens."""
+    """What one made-up person shows, a card or a dossier's receipt; `route` is the way that they
+    take through the screens."""
 
     payload: bytes
     route: str
 
-    @property
-    def name(self) -> str:
-        """As on the card."""
-        return self.payload.decode().split("|")[2]
 
-
-ROUTES = ("ticket", "ticket", "english", "elder", "back", "damaged")
+ROUTES = ("ticket", "ticket", "english", "elder", "back", "damaged", "dossier")
 
 
 def citizen(seed: int) -> Citizen:
     """The `seed`th citizen; no two are alike below a hundred thousand."""
     route = ROUTES[seed % len(ROUTES)]
+    if route == "dossier":
+        return Citizen(f"{_DOSSIER}-251103-{seed % 10_000:04d}".encode(), route)
     # The century, the sex and the year of birth are in the number: here they contradict it.
     year = 1940 if route == "elder" else 1990
     number = f"{_NUMBER[:4]}{_NUMBER[4:]}{seed % 10_000:04d}"
@@ -89,6 +93,7 @@ def traces() -> dict[str, bytes]:
     """The marks as memory and files may hold them."""
     found = {}
     texts = {"name": _WORD, "address": _STREET, "number": _NUMBER, "old number": _OLD_NUMBER}
+    texts |= {"dossier": _DOSSIER, "matter": MATTER}
     for what, text in texts.items():
         found[f"{what} in UTF-8"] = text.encode()
         found[f"{what} in UTF-16"] = text.encode("utf-16-le")

@@ -38,9 +38,13 @@ _ALWAYS = {
     Screen.CHOOSE_WAY: "agreeCard",
     Screen.CONFIRM: "ordinary",
     Screen.TICKET: "done",
+    Screen.DOSSIER: "done",
     Screen.TROUBLE: "back",
 }
 """What is touched on a screen, whatever the way."""
+
+
+AGAIN_MILLISECONDS = 100
 
 
 def _say(word: str) -> None:
@@ -62,6 +66,10 @@ class Person(QObject):
         self._finger = QTest.createTouchDevice()
         self._touched_at = 0.0
         self._touches: list[float] = []
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MILLISECONDS)
+        self._again.timeout.connect(self._act)
         self.line_came.connect(self._begin)
         session.watch(self._soon)
         threading.Thread(target=self._listen, daemon=True).start()
@@ -100,12 +108,16 @@ class Person(QObject):
         if name:
             self._begun = True
             self._touch(name)
+            # A touch on a screen that is not painted yet may miss: then once more.
+            self._again.start()
 
     def _next(self) -> str:
         """What to touch now; nothing where something is waited for."""
         visit = self._session.visit
         if visit.screen is Screen.WELCOME and self._route == "english" and visit.language == "vi":
             return "language"
+        if visit.screen is Screen.WELCOME and self._route == "dossier":
+            return "wantDossier"
         if visit.screen is Screen.SCAN_CARD:
             return "declineCard" if visit.hint is Hint.DAMAGED_CARD else ""
         if visit.screen is Screen.SERVICES:

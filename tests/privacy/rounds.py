@@ -10,8 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from front_desk.dossier_messages import DossierView
+from front_desk.dossiers import DossierState
+from kiosk.devices.simulated_registry import SimulatedRegistry
+from motcua.dossier_registry import RegistryServer
 from settings.data_folder import DataFolder
-from tests.privacy.citizens import citizen, traces, write_frames
+from tests.kiosk.test_dossier_registry import serving
+from tests.privacy.citizens import MATTER, citizen, traces, write_frames
 from tests.privacy.memory import in_files, in_memory
 from tests.servers import RunningServer
 
@@ -19,6 +24,14 @@ GONE_AFTER_SECONDS = 1.0
 """So long after the end of a visit nothing of the person may be left."""
 
 END_SECONDS = 30
+
+
+class AnyDossier(SimulatedRegistry):
+    """Has every dossier that it is asked about."""
+
+    def find(self, code: str) -> DossierView:
+        """As the port says."""
+        return DossierView(code=code, names={"vi": MATTER}, state=DossierState.DONE)
 
 
 class WatchedKiosk:
@@ -83,6 +96,8 @@ def watched_kiosk(
 ) -> Iterator[WatchedKiosk]:
     """A kiosk of `server` whose files are in `place`; it wipes freed memory unless told not to."""
     camera, wrote = place / "camera", place / "wrote"
+    registry = RegistryServer(0)
+    registry.registry = AnyDossier()
     for folder in (camera, wrote / "temporary"):
         folder.mkdir(parents=True)
     DataFolder(wrote / "data").create()
@@ -97,6 +112,7 @@ def watched_kiosk(
         "printer": {"target": "simulated"},
         "speech": {"output": f"file:{wrote / 'speech'}"},
         "log": {"level": "debug"},
+        "dossiers": {"url": registry.url},
     }
     arguments = [json.dumps(settings), str(wrote / "data"), *([] if wipes else ["--as-it-is"])]
     places = {
@@ -105,6 +121,7 @@ def watched_kiosk(
         "QT_QPA_PLATFORM": "offscreen",
     }
     with (
+        serving(registry),
         (wrote / "kiosk.log").open("wb") as log,
         subprocess.Popen(
             [sys.executable, "-P", "-m", "tests.privacy.kiosk_child", *arguments],
