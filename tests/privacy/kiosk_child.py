@@ -62,7 +62,7 @@ class Person(QObject):
         self._session = session
         self._route = ""
         self._visits = 0
-        self._begun = False
+        self._begun = self._down = False
         self._finger = QTest.createTouchDevice()
         self._touched_at = 0.0
         self._touches: list[float] = []
@@ -97,7 +97,8 @@ class Person(QObject):
 
     @Slot()
     def _act(self) -> None:
-        if not self._route:
+        # A second press while the finger is down would be a palm.
+        if not self._route or self._down:
             return
         visit = self._session.visit
         if visit.screen is Screen.WELCOME and self._begun:
@@ -147,11 +148,14 @@ class Person(QObject):
 
     def _press(self, window: QQuickWindow, item: QQuickItem) -> None:
         point = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        self._down = True
         QTest.touchEvent(window, self._finger).press(0, point, window).commit()
         if not self._touched_at:
             self._touched_at = time.monotonic()
             window.frameSwapped.connect(self._painted, Qt.ConnectionType.SingleShotConnection)
         QTest.touchEvent(window, self._finger).release(0, point, window).commit()
+        self._down = False
+        self._soon()
 
 
 def main() -> int:
