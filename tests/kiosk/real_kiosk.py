@@ -40,6 +40,7 @@ from kiosk.queue_client import QueueClient
 from kiosk.session import Session
 from kiosk.steady_desk import SteadyDesk
 from kiosk.visit import HelpState, Screen
+from tests.kiosk import made_up
 from tests.kiosk.routes import next_touch, of_this_visit, routes
 from tests.kiosk.small_disk import SmallDisk, small_disk
 from tests.offline.link import Link, Weather, link_to
@@ -196,8 +197,12 @@ class RealKiosk:
         """Somebody comes from Welcome to a screen."""
         while self.session.visit.screen is not Screen.WELCOME:
             self.session.send(ev.SilenceOver())
-        for event in routes()[screen]:
+        # A made-up ticket is of another day.
+        way = routes()[Screen.ISSUING if screen is Screen.TICKET else screen]
+        for event in way:
             self.session.send(of_this_visit(event, self.session.visit))
+        if screen is Screen.TICKET:
+            self.let(lambda: self.session.visit.screen is not Screen.ISSUING)
         assert screen in {self.session.visit.screen, Screen.ISSUING}, "not offered here"
 
     def serve(self) -> str:
@@ -303,7 +308,11 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
         )
         session = Session(
             hands,
-            Manners(person_secret=b"made-up-secret-of-32-characters!", watches=EVERYTHING),
+            Manners(
+                person_secret=b"made-up-secret-of-32-characters!",
+                watches=EVERYTHING,
+                places=(made_up.PLACE,),
+            ),
             deliver=facts.put,
             show_frame=lambda _: None,
             clock=time.monotonic,
