@@ -106,6 +106,12 @@ def _page(device: Tray, tmp_path: Path) -> Image.Image:
     return Image.open(BytesIO(drawn.stdout))
 
 
+def _margins(picture: Image.Image) -> list[int]:
+    """White columns at the left and at the right."""
+    across = np.flatnonzero((np.asarray(picture.convert("L")) < 128).any(axis=0))
+    return [int(across[0]), int(picture.width - 1 - across[-1])]
+
+
 @pytest.mark.parametrize(("paper_mm", "dots"), [(80, 640), (58, 464)])
 def test_the_page_is_the_paper_and_its_code_leads_to_the_ticket(
     port: int, device: Tray, tmp_path: Path, paper_mm: int, dots: int
@@ -118,6 +124,9 @@ def test_the_page_is_the_paper_and_its_code_leads_to_the_ticket(
     drawing = TicketDrawing(paper_mm).draw(TICKET)
     assert abs(page.width - dots) <= 1
     assert 0 <= page.height - drawing.height <= 9
+    assert _margins(page) == pytest.approx(
+        [(page.width - drawing.width) / 2 + side for side in _margins(drawing)], abs=2
+    )
     codes = QrDecoder().decode_still(np.asarray(page, np.uint8))
     assert [code.payload.decode() for code in codes] == [TICKET.follow_url]
     dark = float((np.asarray(page) < 128).sum())
