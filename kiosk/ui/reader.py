@@ -62,6 +62,7 @@ class Reader(QObject):  # type: ignore[operator]
         self._window: QQuickWindow | None = None
         self._reading = False
         self._place: tuple[object, ...] = ()
+        self._heard_by: tuple[int, str] | None = None
         self._entries: list[Entry] = []
         self._at = 0
         # Once the screen has followed the visit.
@@ -156,7 +157,7 @@ class Reader(QObject):  # type: ignore[operator]
         was_reading, self._reading = self._reading, visit.aids.speech and self._window is not None
         if not self._reading:
             self._entries = []
-            if was_reading and visit.id == self._place[0]:
+            if was_reading and (visit.id, visit.language) == self._heard_by:
                 self._say([cue(self._language, Cue.ENDED)])
             if was_reading:
                 self.changed.emit()
@@ -166,7 +167,7 @@ class Reader(QObject):  # type: ignore[operator]
         titles = tuple(entry.name for entry in self._entries if entry.is_title)
         place = (visit.id, visit.screen, visit.silence_noticed, visit.language, titles)
         if place != self._place or not was_reading:
-            self._place = place
+            self._place, self._heard_by = place, (visit.id, visit.language)
             self._read_screen([] if was_reading else [cue(self._language, Cue.BEGUN)])
         else:
             self._return_to(known)

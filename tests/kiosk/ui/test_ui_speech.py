@@ -7,11 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from front_desk.languages import LANGUAGES
 from front_desk.spoken import READ_ALOUD, spoken_number
+from kiosk.devices.hand_scanner import KeyboardWedge
 from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER, SimulatedSpeaker
 from kiosk.visit import Aids, Hint, Screen
 from tests.kiosk.ui.conftest import WAIT_MS, Kiosk
 from tests.kiosk.ui.finger import visible_items
+from tests.kiosk.ui.test_ui_hand_scanner import CARD, type_keys
 
 pytestmark = pytest.mark.qt
 
@@ -194,6 +197,8 @@ def test_zones_are_large_and_nothing_else_is_touched(listener: Listener) -> None
         zone = kiosk.finger.button(name)
         assert zone.width() >= 0.4 * window.width()
         assert zone.height() >= 0.2 * window.height()
+    kiosk.finger.tap("language")
+    assert kiosk.session.visit.screen is Screen.WELCOME
     covered = kiosk.finger.button("wantTicket")
     kiosk.clock.now += 1
     kiosk.finger.tap_at(covered.mapToScene(covered.boundingRect().center()).toPoint())
@@ -234,11 +239,15 @@ def test_the_next_person_sees_the_screen_again(listener: Listener) -> None:
     listener.press(CHOOSE, "diện ưu tiên")
     listener.go_to("Quay lại", PREVIOUS)
     kiosk.clock.now += 1
+    kiosk.speaker.said.clear()
     listener.press_key(CHOOSE)
     kiosk.wait_for(Screen.WELCOME)
     assert kiosk.session.visit.aids == Aids()
+    kiosk.wait(lambda: not kiosk.window.reader.property("reading"))
     kiosk.tap("wantNumber")
     assert kiosk.session.visit.screen is Screen.SERVICES
+    # The kiosk's own line, and nothing about what has ended.
+    assert len(listener.wait_for("chọn việc")) == 1
 
 
 def test_it_ends_where_it_began(listener: Listener) -> None:
@@ -258,6 +267,7 @@ def test_a_language_without_a_reading_voice_is_read_in_the_offices(
     listener: Listener, language: str
 ) -> None:
     kiosk = listener.kiosk
+    kiosk.session.office = replace(kiosk.session.office, languages=LANGUAGES)
     kiosk.stand_on(Screen.AIDS, language=language)
     assert kiosk.finger.reads("Tiếng Việt")
     kiosk.tap("speech")
@@ -265,10 +275,9 @@ def test_a_language_without_a_reading_voice_is_read_in_the_offices(
     assert kiosk.session.visit.language == "vi"
     listener.take("Language", "Tiếng Việt")
     offered = {listener.press(NEXT)[-1].removesuffix(". Nút.") for _ in range(8)}
-    assert "English" in offered
-    assert kiosk.window.bridge.property("languages") == [
-        each for each in kiosk.session.office.languages if each in READ_ALOUD
-    ]
+    assert {"English", "Français"} <= offered
+    assert not {"中文", "日本語", "العربية"} & offered
+    assert kiosk.window.bridge.property("languages") == list(READ_ALOUD)
 
 
 def test_louder_is_heard_at_once_and_ends_with_the_visit(listener: Listener) -> None:
@@ -298,3 +307,29 @@ def test_without_a_voice_it_is_not_offered(kiosk: Kiosk) -> None:
     assert not {"speech", "louder", "softer"} & names
     QTest.keyClick(kiosk.window.window, NEXT)
     assert not kiosk.session.visit.aids.speech
+
+
+def test_a_hand_scanner_that_ends_in_two_returns_chooses_nothing(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    kiosk.window.listen(KeyboardWedge())
+    listener.press(NEXT, "Lấy số")
+    listener.take("Dùng thẻ căn cước", "Đồng ý")
+    listener.press(CHOOSE, "Không dùng thẻ. Nút")
+    kiosk.clock.now += 1
+    type_keys(kiosk, CARD + "\r\r")
+    said = listener.wait_for("diện ưu tiên")
+    assert kiosk.session.visit.screen is Screen.SERVICES
+    assert not kiosk.session.visit.priority_wanted
+    assert said[-1].endswith("chưa chọn.")
+
+
+def test_a_shortcut_with_an_arrow_begins_nothing(kiosk: Kiosk) -> None:
+    for modifier in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier):
+        QTest.keyClick(kiosk.window.window, NEXT, modifier)
+    assert kiosk.session.visit.aids == Aids()
+
+
+def test_enter_alone_begins_nothing(kiosk: Kiosk) -> None:
+    QTest.keyClick(kiosk.window.window, CHOOSE)
+    assert kiosk.session.visit.aids == Aids()
+    assert kiosk.session.visit.screen is Screen.WELCOME
