@@ -107,7 +107,7 @@
         <name>CodePad</name>
         <message>
             <source>Erase</source>
-            <translation>Suppr.</translation>
+            <translation>Ôter</translation>
         </message>
         <message>
             <source>Type letters too</source>
@@ -429,7 +429,7 @@
         </message>
         <message>
             <source>Erase</source>
-            <translation>Suppr.</translation>
+            <translation>Ôter</translation>
         </message>
         <message>
             <source>Digits</source>

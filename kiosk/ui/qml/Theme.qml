@@ -28,6 +28,8 @@ QtObject {
     readonly property bool shallow: landscape && compact
     // Little height for the letters: what is said twice is said once.
     readonly property bool scarce: shallow || large && (compact || landscape)
+    // Large letters on a hand-sized screen that lies: words before icons, and what can be left out is.
+    readonly property bool cramped: shallow && large
     // What somebody in a wheelchair reaches, 800–1,100 mm above the floor: where it begins and ends
     // above the screen's lower edge. Fewer than 275 mm of it are too few for what a screen asks.
     readonly property real reachFrom: mm * Math.max(0, 800 - lowerEdgeMm)

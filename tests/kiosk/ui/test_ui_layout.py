@@ -122,7 +122,7 @@ def test_everything_fits(room: tuple[Studio, Size], scene: Scene, language: str)
     assert _faults(room, scene, language, SMALLEST_CAPITAL_MM) == ""
 
 
-@pytest.mark.parametrize("room", SIZES, ids=str, indirect=True)
+@pytest.mark.parametrize("room", [*SIZES, LYING], ids=str, indirect=True)
 def test_everything_fits_in_large_letters(
     room: tuple[Studio, Size], eased_scene: Scene, language: str
 ) -> None:

@@ -12,7 +12,7 @@ T.AbstractButton {
     property string note: ""
     property bool primary: false
     property bool leading: false
-    property int size: Theme.buttonText
+    property int size: Theme.cramped ? Theme.serviceText : Theme.buttonText
     property string language: Theme.language
 
     readonly property color face: primary ? Theme.onStrong : Theme.ink
@@ -47,7 +47,7 @@ T.AbstractButton {
             spacing: button.leading ? Theme.pad * 1.2 : Theme.gap
 
             LineIcon {
-                visible: button.pictogram !== ""
+                visible: button.pictogram !== "" && !Theme.cramped
                 name: button.pictogram
                 mirrored: Theme.rightToLeft && Theme.pointsAlong(name)
                 color: button.face

@@ -76,7 +76,7 @@ ColumnLayout {
             }
         }
         KeypadKey {
-            size: Theme.scarce ? Theme.labelText : Theme.bodyText
+            size: Theme.cramped ? Theme.barText : Theme.scarce ? Theme.labelText : Theme.bodyText
             text: qsTr("Erase")
             pictogram: "erase"
             onClicked: keypad.erase()
@@ -91,7 +91,7 @@ ColumnLayout {
             Layout.column: Theme.shallow ? 2 : Theme.compact ? 4 : 1
         }
         KeypadKey {
-            size: Theme.scarce ? Theme.labelText : Theme.bodyText
+            size: Theme.cramped ? Theme.barText : Theme.scarce ? Theme.labelText : Theme.bodyText
             text: qsTr("Find")
             pictogram: "search"
             primary: true

@@ -56,7 +56,7 @@ T.CheckBox {
                 Layout.fillWidth: true
             }
             Words {
-                visible: text !== ""
+                visible: text !== "" && !Theme.cramped
                 text: box.note
                 size: Theme.labelText
                 color: Theme.quietInk

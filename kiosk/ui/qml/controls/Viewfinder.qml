@@ -40,6 +40,8 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
         }
         Words {
+            // Too little room beside large letters: the hint and the title say it.
+            visible: !Theme.cramped || finder.width > Theme.between(50, 50)
             text: finder.byHand ? qsTr("Hold the scanner a hand above the code") : finder.failure
             size: Theme.compact ? Theme.labelText : Theme.bodyText
             color: Theme.white

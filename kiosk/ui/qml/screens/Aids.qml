@@ -38,6 +38,7 @@ Page {
         horizontalAlignment: Text.AlignHCenter
     }
     Words {
+        visible: !Theme.cramped
         text: qsTr("It ends with your visit.")
         color: Theme.quietInk
         horizontalAlignment: Text.AlignHCenter

@@ -6,7 +6,7 @@ import ".."
 
 Page {
     id: page
-    share: Theme.shallow ? 0.62 : 0.54
+    share: Theme.cramped ? 0.66 : Theme.shallow ? 0.62 : 0.54
 
     component Space: Item {
         visible: !Theme.scarce
@@ -19,6 +19,7 @@ Page {
         spacing: Theme.pad
         Layout.fillWidth: true
         Rectangle {
+            visible: !Theme.cramped
             radius: Theme.corner
             color: Theme.sand
             Layout.preferredWidth: Theme.between(Theme.shallow ? 11 : 14, 24)
@@ -33,12 +34,15 @@ Page {
         }
         Words {
             text: point.text
-            size: Theme.scarce ? Theme.labelText : Theme.bodyText
+            size: Theme.cramped ? Theme.barText : Theme.scarce ? Theme.labelText : Theme.bodyText
             Layout.fillWidth: true
         }
     }
 
-    Title { text: qsTr("May the machine read your ID card?") }
+    Title {
+        text: qsTr("May the machine read your ID card?")
+        size: Theme.cramped ? Theme.bodyText : Theme.titleText
+    }
     Space {}
     Point {
         pictogram: "eye"
@@ -68,7 +72,7 @@ Page {
             pictogram: "card"
             onClicked: page.visit.agreeCard()
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.tallButton
+            Layout.preferredHeight: Theme.cramped ? Theme.between(38, 38) : Theme.tallButton
         },
         ActionButton {
             objectName: "declineCard"
@@ -76,7 +80,7 @@ Page {
             pictogram: "no-card"
             onClicked: page.visit.declineCard()
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.tallButton
+            Layout.preferredHeight: Theme.cramped ? Theme.between(38, 38) : Theme.tallButton
         }
     ]
 }

@@ -52,7 +52,7 @@ Page {
                     text: name
                     note: basis
                     noteSize: Theme.smallText
-                    nameSize: Theme.large && (Theme.compact || page.paged) || Theme.compact && page.paged ? Theme.labelText : Theme.landscape || page.paged ? Theme.bodyText : Theme.serviceText
+                    nameSize: Theme.cramped && page.paged ? Theme.barText : Theme.large && (Theme.compact || page.paged) || Theme.compact && page.paged ? Theme.labelText : Theme.landscape || page.paged ? Theme.bodyText : Theme.serviceText
                     onClicked: page.visit.choosePriority(code)
                     Layout.fillWidth: true
                     Layout.fillHeight: true

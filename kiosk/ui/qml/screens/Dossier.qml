@@ -123,6 +123,7 @@ Page {
     Words {
         objectName: "then"
         text: page.then(page.standing)
+        size: Theme.cramped ? Theme.labelText : Theme.bodyText
         Layout.fillWidth: true
     }
     Item { Layout.fillHeight: true }

@@ -27,6 +27,7 @@ Page {
         text: page.visit.helpState === "asked" ? qsTr("Please wait here. Somebody is coming.")
             : page.visit.helpState === "failed" ? qsTr("Please go to the help desk. You can also go on here.")
             : qsTr("One moment, please.")
+        size: Theme.cramped ? Theme.labelText : Theme.bodyText
         color: Theme.quietInk
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true

@@ -8,7 +8,7 @@ import ".."
 // Each language is written in itself, so that whoever needs it can read it.
 Page {
     id: page
-    share: Theme.shallow ? 0.4 : 0.5
+    share: Theme.cramped && paged ? 0.3 : Theme.shallow ? 0.4 : 0.5
     readonly property bool paged: visit.pages.count > 1
     readonly property real rowHeight: paged ? Theme.landscape ? Math.max(Theme.touch, Theme.between(20, 46)) : Theme.between(Theme.large ? 28 : 40, 64)
                                     : Theme.between(Theme.shallow && offered.count > 3 ? 28 : 40, 64)

@@ -74,9 +74,12 @@ Page {
         strong: true
         Layout.fillWidth: true
     }
-    Title { text: qsTr("Were you satisfied with our service?") }
+    Title {
+        text: qsTr("Were you satisfied with our service?")
+        size: Theme.cramped ? Theme.bodyText : Theme.titleText
+    }
     Words {
-        visible: !page.tight
+        visible: !page.tight && !Theme.cramped
         text: qsTr("One touch is enough.")
         color: Theme.quietInk
         Layout.fillWidth: true
@@ -85,6 +88,7 @@ Page {
         objectName: "hint"
         kind: page.visit.hint === "searching" ? "info" : "warning"
         text: page.hintText(page.visit.hint)
+        size: Theme.cramped ? Theme.labelText : Theme.bodyText
         Layout.fillWidth: true
     }
     Item { Layout.fillHeight: true }

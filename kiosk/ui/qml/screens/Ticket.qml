@@ -110,15 +110,16 @@ Page {
             }
             LineIcon {
                 id: phone
+                visible: !Theme.cramped
                 name: "phone"
                 color: Theme.blue
-                width: Theme.icon
+                width: visible ? Theme.icon : 0
                 height: width
                 anchors { left: code.right; leftMargin: Theme.gap; verticalCenter: parent.verticalCenter }
             }
             Words {
                 text: qsTr("Scan to follow your number on your phone.")
-                size: page.small
+                size: Theme.cramped ? Theme.barText : page.small
                 anchors { left: phone.right; leftMargin: Theme.gap; right: parent.right
                           rightMargin: Theme.pad; verticalCenter: parent.verticalCenter }
             }

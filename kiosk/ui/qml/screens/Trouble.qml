@@ -74,10 +74,12 @@ Page {
     Title {
         objectName: "what"
         text: page.what(page.visit.trouble)
+        size: Theme.cramped ? Theme.bodyText : Theme.titleText
         horizontalAlignment: Text.AlignHCenter
     }
     Words {
         text: page.then(page.visit.trouble)
+        size: Theme.cramped ? Theme.labelText : Theme.bodyText
         color: Theme.quietInk
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
