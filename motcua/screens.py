@@ -34,8 +34,12 @@ from kiosk.ui.application import KioskWindow, make_application
 from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.still import Still
 from kiosk.visit import Aids, HelpState, Hint, Office, Paper, Screen, Trouble, Visit
+from motcua.sample_offices import (
+    with_many_classes,
+    with_many_services,
+    with_paused_services,
+)
 from queue_server.seed import CLASSES, COUNTERS, GROUPS, OFFICE_NAMES, SERVICES
-from queue_server.seed_names import named
 from settings.model import DisplaySettings, Settings
 
 
@@ -199,19 +203,24 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
     elder = parse_card(SAMPLE_CARD_OF_AN_ELDER)
     yield scene("services", essential=True, screen=Screen.SERVICES)
     yield scene("services-after_card", screen=Screen.SERVICES, card=elder, priority_wanted=True)
-    yield scene("services-paused", essential=True, screen=Screen.SERVICES, office=_paused(office))
-    many, ungrouped = _many(office), _many(office, grouped=False)
+    yield scene(
+        "services-paused",
+        essential=True,
+        screen=Screen.SERVICES,
+        office=with_paused_services(office),
+    )
+    many, ungrouped = with_many_services(office), with_many_services(office, grouped=False)
     yield scene("services-groups", essential=True, screen=Screen.SERVICES, office=many)
     yield scene("services-in_group", screen=Screen.SERVICES, office=many, group="giay-to")
     yield scene("services-page_1", essential=True, screen=Screen.SERVICES, office=ungrouped)
     yield scene("services-page_2", screen=Screen.SERVICES, office=ungrouped, services_page=1)
-    yield scene("find_ticket-many", screen=Screen.FIND_TICKET, office=_many(office))
+    yield scene("find_ticket-many", screen=Screen.FIND_TICKET, office=with_many_services(office))
     yield scene("services-silence", essential=True, screen=Screen.SERVICES, silence_noticed=True)
     yield scene(
         "confirm", essential=True, screen=Screen.CONFIRM, service="ho-tich",
         priority_wanted=True,
     )  # fmt: skip
-    classes = _many_classes(office)
+    classes = with_many_classes(office)
     for page in (0, 1):
         yield scene(
             f"confirm-page_{page + 1}", screen=Screen.CONFIRM, service="ho-tich",
@@ -288,52 +297,6 @@ def _dossier_scenes(scene: MakeScene) -> Iterator[Scene]:
     yield scene(
         "handover_code", essential=True, screen=Screen.HANDOVER_CODE, place="national-portal"
     )
-
-
-def _paused(office: Office) -> Office:
-    assert office.view is not None  # noqa: S101 - the sample office has one
-    states = {"cu-tru": ServiceState.PAUSED, "dat-dai": ServiceState.CLOSED}
-    services = tuple(
-        service.model_copy(update={"state": states.get(service.code, service.state)})
-        for service in office.view.services
-    )
-    return replace(office, view=office.view.model_copy(update={"services": services}))
-
-
-def _many(office: Office, *, grouped: bool = True) -> Office:
-    """Two more services, with the long names that offices have; in groups, or in none."""
-    assert office.view is not None  # noqa: S101 - the sample office has one
-    first, second, *_ = office.view.services
-    longer = (
-        first.model_copy(
-            update={
-                "code": "labour",
-                "series": "G",
-                "names": named("Lao động, người có công", "Labour and people of merit"),
-            }
-        ),
-        second.model_copy(
-            update={
-                "code": "culture",
-                "series": "H",
-                "names": named("Văn hóa, giáo dục, y tế", "Culture, schools, health"),
-            }
-        ),
-    )
-    services = (*office.view.services, *longer)
-    if not grouped:
-        services = tuple(one.model_copy(update={"group": None}) for one in services)
-    return replace(office, view=office.view.model_copy(update={"services": services}))
-
-
-def _many_classes(office: Office) -> Office:
-    """Seven classes of priority."""
-    assert office.view is not None  # noqa: S101 - the sample office has one
-    classes = office.view.priority_classes
-    copies = tuple(
-        one.model_copy(update={"code": f"{one.code}-{at}"}) for at in range(7) for one in classes
-    )[:7]
-    return replace(office, view=office.view.model_copy(update={"priority_classes": copies}))
 
 
 class Studio:
