@@ -102,7 +102,7 @@ Page {
             ActionButton {
                 objectName: "softer"
                 text: qsTr("Softer")
-                size: Theme.scarce || Theme.compact ? Theme.labelText : Theme.serviceText
+                size: page.brief ? Theme.labelText : Theme.serviceText
                 onClicked: page.visit.aids.turnVolume(-1)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
@@ -119,7 +119,7 @@ Page {
             ActionButton {
                 objectName: "louder"
                 text: qsTr("Louder")
-                size: Theme.scarce || Theme.compact ? Theme.labelText : Theme.serviceText
+                size: page.brief ? Theme.labelText : Theme.serviceText
                 onClicked: page.visit.aids.turnVolume(1)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
