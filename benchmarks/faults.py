@@ -4,7 +4,7 @@ A printer of bytes on TCP, a camera's thread over a driver of pictures, files of
 of two megabytes that is filled, a queue server behind a line that is cut; the wall clock alone is
 shifted beside the machine's own. Prints seconds from the break until the kiosk notices and until
 the staff page shows it, what the person had, and seconds from the repair until all is well, as
-`notice/staff/heal`. Ends non-zero when a limit is passed. About six minutes.
+`notice/staff/heal`. Ends non-zero when a limit is passed. About seven minutes.
 """
 
 import argparse
