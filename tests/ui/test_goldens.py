@@ -36,6 +36,7 @@ def room(
         for size, scene, language in signed_off()
     ],
     indirect=["room"],
+    scope="module",
 )
 def test_it_looks_as_signed_off(
     room: tuple[Studio, Size], scene: Scene, language: str, tmp_path: Path
