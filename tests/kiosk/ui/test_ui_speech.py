@@ -12,6 +12,8 @@ from front_desk.spoken import READ_ALOUD, spoken_number
 from kiosk.devices.hand_scanner import KeyboardWedge
 from kiosk.devices.simulated import SAMPLE_CARD_OF_AN_ELDER, SimulatedSpeaker
 from kiosk.visit import Aids, Hint, Screen
+from motcua.sample_offices import with_many_services
+from motcua.screens import sample_office
 from tests.kiosk.ui.conftest import WAIT_MS, Kiosk
 from tests.kiosk.ui.finger import visible_items
 from tests.kiosk.ui.test_ui_hand_scanner import CARD, type_keys
@@ -333,3 +335,26 @@ def test_enter_alone_begins_nothing(kiosk: Kiosk) -> None:
     QTest.keyClick(kiosk.window.window, CHOOSE)
     assert kiosk.session.visit.aids == Aids()
     assert kiosk.session.visit.screen is Screen.WELCOME
+
+
+def test_groups_are_heard(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    many = with_many_services(sample_office())
+    kiosk.session.office, kiosk.desk.view = many, many.view
+    listener.press(NEXT, "Lấy số")
+    listener.press(CHOOSE, "diện ưu tiên")
+    said = listener.take("Giấy tờ cá nhân", "diện ưu tiên")
+    assert said[0] == "Giấy tờ cá nhân"
+    assert listener.take("Quay lại", "diện ưu tiên")[0] == "Quý vị cần làm việc gì?"
+
+
+def test_pages_are_turned_and_heard(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    many = with_many_services(sample_office(), grouped=False)
+    kiosk.session.office, kiosk.desk.view = many, many.view
+    listener.press(NEXT, "Lấy số")
+    listener.press(CHOOSE, "diện ưu tiên")
+    assert "Trang 2/2" in listener.take("Tiếp", "Trang")
+    listener.take("Văn hóa, giáo dục, y tế", "lấy phiếu")
+    (request,) = kiosk.desk.issued.values()
+    assert request.service == "culture"
