@@ -108,7 +108,7 @@ _NAMES: dict[str, tuple[str, str, str, str, str]] = {
         "حامل أو مع طفل صغير",
     ),
     "People of merit": (
-        "Personnes méritantes de la nation",
+        "Méritants de la nation",
         "革命有功人员",
         "국가유공자",
         "国家功労者",

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
 from front_desk.languages import LANGUAGES
-from motcua.screens import SIZES, Scene, Studio, eased, scenes, studio
+from motcua.screens import LYING, SIZES, Scene, Studio, eased, scenes, studio
 from tests.kiosk.ui.finger import is_text, on_glass, visible_items
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,7 +27,8 @@ Pixels = npt.NDArray[np.uint8]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """The signed-off scenes in Vietnamese; with --every-language everything in all."""
+    """The signed-off scenes, upright and in Vietnamese; with --every-language everything at every
+    size in all languages."""
     if "look" not in metafunc.fixturenames:
         return
     every = metafunc.config.getoption("--every-language")
@@ -38,14 +39,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         for language in (LANGUAGES if every else ("vi",))
         if every or scene.essential
     ]
+    sizes = (*SIZES, LYING) if every else SIZES[:1]
+    metafunc.parametrize("room", sizes, indirect=True, scope="module", ids=str)
     metafunc.parametrize("look", looks)
 
 
 @pytest.fixture(scope="module")
-def room(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    """A studio in portrait."""
+def room(
+    request: pytest.FixtureRequest, qapp: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Studio]:
+    """A studio of a size."""
     complaints: list[str] = []
-    with studio(SIZES[0], tmp_path_factory.mktemp("words"), complaints.append) as made:
+    with studio(request.param, tmp_path_factory.mktemp("words"), complaints.append) as made:
         yield made
     assert complaints == []
 

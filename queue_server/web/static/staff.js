@@ -304,7 +304,12 @@ async function refreshCounters() {
     return;
   }
   show("no-counters", counters.length === 0);
-  byId("counters").replaceChildren(...counters.map((each) => counterCard(each, () => open(each.code))));
+  const place = byId("counters");
+  const now = JSON.stringify(counters);
+  // A button that is replaced while somebody presses it is not pressed.
+  if (place.dataset.shown === now) return;
+  place.dataset.shown = now;
+  place.replaceChildren(...counters.map((each) => counterCard(each, () => open(each.code))));
 }
 
 function open(code) {

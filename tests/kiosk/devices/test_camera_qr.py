@@ -15,12 +15,7 @@ import pytest
 
 from front_desk.faults import Fault
 from kiosk.devices.camera_qr import CameraQr
-from kiosk.devices.frame_sources import (
-    Capture,
-    Source,
-    SourceKind,
-    sources_of,
-)
+from kiosk.devices.frame_sources import Capture, Source, SourceKind, sources_of
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
 from kiosk.ports import CameraMissing, CameraStalled, CodeReader, SightKind, SourceEnded
 from tests.contracts.code_reader_contract import CodeReaderContract
