@@ -20,7 +20,8 @@ sys.path.insert(0, str(ROOT))
 from kiosk.devices.ticket_drawing import TicketDrawing  # noqa: E402
 from kiosk.printed_words import printed_ticket  # noqa: E402
 from kiosk.ui.application import make_application  # noqa: E402
-from motcua.screens import SIZES, sample_ticket, scenes, studio  # noqa: E402
+from motcua.screens import sample_ticket, scenes, studio  # noqa: E402
+from motcua.sizes import SIZES  # noqa: E402
 from queue_server.seed import COUNTERS, OFFICE_NAMES, SERVICES  # noqa: E402
 from tests.browsers import CHROMIUM, FLAGS, rested  # noqa: E402
 from tests.servers import RunningServer, key, start_server  # noqa: E402

@@ -16,7 +16,7 @@ from front_desk.languages import LANGUAGES, RIGHT_TO_LEFT
 from kiosk.ui.application import QML, make_application
 from kiosk.ui.language import Words
 from kiosk.ui.typed_line import TypedLine
-from motcua.screens import SIZES, Size
+from motcua.sizes import SIZES, Size
 
 
 @dataclass(frozen=True)

@@ -39,27 +39,9 @@ from motcua.sample_offices import (
     with_many_services,
     with_paused_services,
 )
+from motcua.sizes import SIZES, Size
 from queue_server.seed import CLASSES, COUNTERS, GROUPS, OFFICE_NAMES, SERVICES
-from settings.model import DisplaySettings, Settings
-
-
-@dataclass(frozen=True)
-class Size:
-    """A screen in pixels, and in millimetres as it is set up."""
-
-    width: int
-    height: int
-    display: DisplaySettings
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}"
-
-
-LARGE = DisplaySettings(width_mm=268, height_mm=476, full_screen=False)
-SMALL = DisplaySettings(width_mm=136, height_mm=217, full_screen=False)
-SIZES = (Size(1080, 1920, LARGE), Size(1920, 1080, LARGE), Size(800, 1280, SMALL))
-LYING = Size(1280, 800, SMALL)
-"""A hand-sized screen that lies, where room is shortest; it has no goldens of its own."""
+from settings.model import Settings
 
 
 @dataclass(frozen=True)

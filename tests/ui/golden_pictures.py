@@ -9,7 +9,8 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from kiosk.visit import Aids
-from motcua.screens import SIZES, Scene, Size, eased, scenes
+from motcua.screens import Scene, eased, scenes
+from motcua.sizes import SIZES, Size
 
 GOLDEN = Path(__file__).parent / "golden"
 COLOURS = 128

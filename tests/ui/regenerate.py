@@ -7,7 +7,8 @@ import tempfile
 from pathlib import Path
 
 from kiosk.ui.application import make_application
-from motcua.screens import SIZES, studio
+from motcua.screens import studio
+from motcua.sizes import SIZES
 from tests.ui.golden_pictures import GOLDEN, golden_file, half, signed_off, write
 
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from kiosk.visit import Screen
-from motcua.screens import SIZES, Scene, Size, Studio, scenes, studio, write_screens
+from motcua.screens import Scene, Studio, scenes, studio, write_screens
+from motcua.sizes import SIZES, Size
 from tests.ui.golden_pictures import GOLDEN, difference, golden_file, half, signed_off
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

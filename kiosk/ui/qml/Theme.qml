@@ -22,8 +22,17 @@ QtObject {
     // Lines begin at the right, and the layout is the mirror image.
     property bool rightToLeft: false
 
+    // Lying, what is said stands beside what can be done. A screen that is nearly square has too
+    // little width for that, and is laid out like an upright one
+    // if it is high enough.
     readonly property bool landscape: windowWidth > windowHeight
-    readonly property bool compact: shortSideMm < 190
+                                      && (windowWidth >= 1.45 * windowHeight || highMm < 217)
+    // Where between the hand-sized screen (0) and the large one (1) this one stands, by the side that
+    // it has less of.
+    readonly property real room: landscape ? Math.min(part(highMm, 136, 268), part(wideMm, 217, 476))
+                                           : Math.min(part(wideMm, 136, 268), part(highMm, 217, 476))
+    // Little room: fewer words, and keys side by side. Lying, height runs out sooner.
+    readonly property bool compact: room < (landscape ? 0.98 : 0.6)
     // A hand-sized screen that lies: wide enough, but every line of height counts.
     readonly property bool shallow: landscape && compact
     // Little height for the letters: what is said twice is said once.
@@ -43,9 +52,19 @@ QtObject {
     readonly property real mm: Math.max(0.5, Math.min(Math.min(windowWidth, windowHeight) / shortSideMm,
                                                       Math.max(windowWidth, windowHeight) / longSideMm))
 
+    readonly property real wideMm: windowWidth / mm
+    readonly property real highMm: windowHeight / mm
+
+    function part(length: real, small: real, large: real): real {
+        return Math.max(0, Math.min(1, (length - small) / (large - small)));
+    }
+
+    // A target has its size on both sides also where pixels are not square.
+    readonly property real densest: Math.max(mm, Math.min(windowWidth, windowHeight) / shortSideMm,
+                                             Math.max(windowWidth, windowHeight) / longSideMm)
+
     function between(small: real, large: real): real {
-        const share = Math.max(0, Math.min(1, (shortSideMm - 136) / (268 - 136)));
-        return Math.round(mm * (small + (large - small) * share));
+        return Math.round(mm * (small + (large - small) * room));
     }
 
     // Height of a capital letter → pixel size of Noto Sans, whose capitals are 0.714 em high.
@@ -93,7 +112,7 @@ QtObject {
     readonly property real lineHeight: 1.362
 
     // ── space ───────────────────────────────────────────────────────────────────────────────
-    readonly property real touch: Math.ceil(20.2 * mm)
+    readonly property real touch: Math.ceil(20.2 * densest)
     readonly property real slip: 4 * mm
     // How far the picture moves so that nothing burns into the screen; every margin is wider.
     readonly property real drift: Math.max(2, Math.round(0.6 * mm))

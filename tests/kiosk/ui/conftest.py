@@ -31,7 +31,8 @@ from kiosk.session import Session
 from kiosk.ui.application import KioskWindow
 from kiosk.ui.deliverer import Deliverer
 from kiosk.visit import Screen
-from motcua.screens import LARGE, sample_office, sample_ticket
+from motcua.screens import sample_office, sample_ticket
+from motcua.sizes import LARGE
 from settings.model import Settings
 from tests.kiosk.ui.finger import Finger
 
@@ -43,24 +44,13 @@ WAIT_MS = 10_000
 LOOKED_AT_WHOLLY = ("vi", "en", "fr")
 """Languages in which every scene is looked at in each run; French has the longest words."""
 
-EASED_IN = ("vi", "en")
-"""Languages in which large text is looked at in each run."""
-
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give tests of looks their scenes and languages: a module's `SCENES`, each in the languages
     above, the `TELLING` ones in all; with --every-language everything in all."""
-    every = metafunc.config.getoption("--every-language")
-    if {"eased_scene", "language"} <= set(metafunc.fixturenames):
-        module = metafunc.module
-        eased = [
-            pytest.param(scene, language, id=f"{scene.name}-{language}")
-            for scene in (module.SCENES if every else module.TELLING)
-            for language in (LANGUAGES if every else EASED_IN)
-        ]
-        metafunc.parametrize(("eased_scene", "language"), eased)
     if not {"scene", "language"} <= set(metafunc.fixturenames):
         return
+    every = metafunc.config.getoption("--every-language")
     scenes, telling = metafunc.module.SCENES, metafunc.module.TELLING
     looks = [
         pytest.param(scene, language, id=f"{scene.name}-{language}")

@@ -19,7 +19,8 @@ from kiosk.ui.lint_qml import HERE, lint
 from kiosk.ui.shown import qml_type
 from kiosk.ui.still import Still
 from kiosk.visit import Screen, Visit
-from motcua.screens import LARGE, sample_office
+from motcua.screens import sample_office
+from motcua.sizes import LARGE
 from tests.kiosk.ui.conftest import WAIT_MS
 
 RUNNING = """
@@ -28,7 +29,8 @@ from pathlib import Path
 from kiosk.ui.application import run
 from kiosk.ui.still import Still
 from kiosk.visit import Visit
-from motcua.screens import LARGE, sample_office
+from motcua.screens import sample_office
+from motcua.sizes import LARGE
 
 class Idle(Still):
     ticks = 0

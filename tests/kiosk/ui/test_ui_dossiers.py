@@ -16,7 +16,8 @@ from kiosk.devices.simulated_registry import sample_dossiers
 from kiosk.ui.dossiers import day_in_words
 from kiosk.ui.typed_line import TypedLine
 from kiosk.visit import HelpState, Hint, Screen, Trouble
-from motcua.screens import LYING, MODES, SIZES, Size, eased, scenes, studio
+from motcua.screens import MODES, eased, scenes, studio
+from motcua.sizes import LYING, SIZES, Size
 from tests.kiosk.ui.conftest import Kiosk
 
 pytestmark = pytest.mark.qt

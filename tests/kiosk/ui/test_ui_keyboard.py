@@ -19,7 +19,7 @@ from motcua.keyboard_pictures import (
     keyboard_room,
     write_keyboards,
 )
-from motcua.screens import SIZES, Size
+from motcua.sizes import SIZES, Size
 from settings.model import DisplaySettings
 from tests.kiosk.ui.conftest import HandClock
 from tests.kiosk.ui.finger import is_button, is_text, on_glass, visible_items

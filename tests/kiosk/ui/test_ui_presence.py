@@ -17,7 +17,8 @@ from kiosk.ui.deliverer import Deliverer
 from kiosk.ui.presence import AWAKE_SECONDS, PLACES, SHIFT_SECONDS, is_night
 from kiosk.ui.still import Still
 from kiosk.visit import Screen, Visit
-from motcua.screens import SIZES, sample_office
+from motcua.screens import sample_office
+from motcua.sizes import SIZES
 from tests.kiosk.ui.conftest import HandClock
 from tests.kiosk.ui.finger import Finger, is_text, on_glass, visible_items
 

@@ -25,7 +25,8 @@ from kiosk.ui.application import run
 from kiosk.ui.still import Still
 from kiosk.visit import Visit
 from kiosk.watchdog import Watchdog
-from motcua.screens import LARGE, sample_office
+from motcua.screens import sample_office
+from motcua.sizes import LARGE
 
 class Hanging(Still):
     hangs = False

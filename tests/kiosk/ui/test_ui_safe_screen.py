@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetricsF, QImage, QPainter
 
 from kiosk.ui.safe_screen import WORDS, SafeScreen
-from motcua.screens import SIZES, Size
+from motcua.sizes import SIZES, Size
 from tests.servers import RunningServer
 
 MOTCUA = [sys.executable, "-P", "-m", "motcua"]

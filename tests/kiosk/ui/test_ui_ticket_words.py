@@ -9,7 +9,8 @@ from PySide6.QtQuick import QQuickItem
 from front_desk.messages import TicketView
 from kiosk.printed_words import printed_ticket
 from kiosk.visit import Paper, Screen, Visit
-from motcua.screens import SIZES, Scene, Studio, sample_office, sample_ticket, studio
+from motcua.screens import Scene, Studio, sample_office, sample_ticket, studio
+from motcua.sizes import SIZES
 from tests.kiosk.ui.finger import visible_items
 
 pytestmark = pytest.mark.qt
