@@ -7,7 +7,7 @@ from front_desk.business_day import business_day
 from front_desk.errors import DeskError
 from front_desk.tickets import TicketState
 from motcua.office import opened_store
-from motcua.simulate import Study
+from motcua.study import Study
 from queue_server.calling import Policy
 from queue_server.hours import ALL_DAY, spans_on
 from queue_server.simulation.history import PastTicket, day_from_tickets

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from front_desk.languages import LANGUAGES
+from motcua.options import settings_of
 from motcua.setup_commands import Command
 from settings.model import Settings
 
@@ -25,7 +26,6 @@ def add_print_preview(commands: Any, command: Command) -> None:
 
 
 def _print_preview(options: argparse.Namespace) -> int:
-    from motcua.cli import settings_of
 
     settings = settings_of(options)
     return print_preview(

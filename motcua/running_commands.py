@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from motcua.options import folder_of, settings_of
 from motcua.setup_commands import Command
 from settings.load import refuse_unfit
 
@@ -39,7 +40,6 @@ def add_running_commands(
 
 
 def _server(options: argparse.Namespace) -> int:
-    from motcua.cli import folder_of, settings_of
     from queue_server.app import serve
     from settings.production import server_faults
 
@@ -52,14 +52,12 @@ def _server(options: argparse.Namespace) -> int:
 
 def _kiosk(options: argparse.Namespace) -> int:
     from kiosk.build import run_kiosk
-    from motcua.cli import folder_of, settings_of
 
     _end_with_stdin(options)
     return run_kiosk(settings_of(options), folder_of(options))
 
 
 def _safe_screen(options: argparse.Namespace) -> int:
-    from motcua.cli import folder_of, settings_of
     from motcua.safe_screen import safe_screen
 
     _end_with_stdin(options)

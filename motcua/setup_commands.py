@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from motcua.options import folder_of, settings_of
+
 Command = Callable[[Any, str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
 
@@ -36,7 +38,6 @@ def add_setup_commands(
 
 
 def _export(options: argparse.Namespace) -> int:
-    from motcua.cli import folder_of, settings_of
     from motcua.setup import export
 
     settings, folder = settings_of(options), folder_of(options)
@@ -44,7 +45,6 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _apply(options: argparse.Namespace) -> int:
-    from motcua.cli import folder_of, settings_of
     from motcua.setup import bring
 
     settings, folder = settings_of(options), folder_of(options)
@@ -52,7 +52,6 @@ def _apply(options: argparse.Namespace) -> int:
 
 
 def _special_day_add(options: argparse.Namespace) -> int:
-    from motcua.cli import folder_of, settings_of
     from motcua.setup import add_special_day
 
     wanted = {"day": options.day, "names": {"vi": options.name}, "hours": options.hours}
@@ -60,7 +59,6 @@ def _special_day_add(options: argparse.Namespace) -> int:
 
 
 def _special_day_remove(options: argparse.Namespace) -> int:
-    from motcua.cli import folder_of, settings_of
     from motcua.setup import remove_special_day
 
     return remove_special_day(settings_of(options), folder_of(options), options.day, sys.stdout)

@@ -8,7 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from front_desk.business_day import HANOI
-from motcua.simulate import Study, Wanted, kinds_of, simulate, study_of
+from motcua.simulate import Wanted, kinds_of, simulate, study_of
+from motcua.study import Study
 from queue_server.calling import Policy
 from queue_server.rules import PolicyKind
 from queue_server.simulation.history import day_from_tickets, read_tickets

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from motcua.simulate import WORDS, Case, Study, class_name, policy_words
+from motcua.study import WORDS, Case, Study, class_name, policy_words
 
 _INK, _QUIET, _LINE = "#1F2430", "#4A4F5C", "#E8DFCF"
 _BLUE, _PALE = "#1E3A5F", "#A9B8CC"

@@ -16,10 +16,11 @@ import httpx
 import pytest
 
 from motcua import office
-from motcua.cli import _parser, main, overrides
+from motcua.cli import _parser, main
 from motcua.doctor import check_camera, check_database, check_token
 from motcua.doctor_printer import check_printer
 from motcua.findings import Grade
+from motcua.options import overrides
 from settings.data_folder import DataFolder
 from settings.load import load_settings
 from settings.model import Settings
