@@ -10,7 +10,8 @@ from kiosk.events import Event, VoiceChanged
 from kiosk.fault_watch import FaultWatch
 from kiosk.faults import SPEAKER
 from kiosk.ports import Speaker, SpeechFailed
-from kiosk.spoken_lines import SPOKEN, Line, spoken_line
+from kiosk.spoken_lines import SPOKEN, spoken_line
+from kiosk.spoken_words import Line
 from kiosk.visit import Visit
 from kiosk.workers import Worker
 

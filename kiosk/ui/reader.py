@@ -14,7 +14,7 @@ from kiosk.read_words import Cue, cue
 from kiosk.ui.aids import AidsBridge
 from kiosk.ui.bridges import VisitBridge
 from kiosk.ui.reading import Entry, choose, entries
-from kiosk.visit import Visit
+from kiosk.visit import Screen, Visit
 
 QML_IMPORT_NAME = "MotCua"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,7 +49,8 @@ class Reader(QObject):  # type: ignore[operator]
     """Stands on one entry of the screen at a time, and says what it is.
 
     A new screen is read up to its first control, a text that changes once it has changed. An arrow
-    key begins it for whoever cannot find the button; it ends with the visit.
+    key, or a finger held on Welcome, begins it for whoever cannot find the button; it ends with the
+    visit.
     """
 
     changed = Signal()
@@ -83,6 +84,19 @@ class Reader(QObject):  # type: ignore[operator]
             changed.disconnect(self._look_soon.start)
         self._window, self._entries = None, []
 
+    def may_begin(self) -> bool:
+        """Whether a finger held on the glass begins it: on Welcome, where nothing else lasts."""
+        visit = self._session.visit
+        return (
+            visit.screen is Screen.WELCOME
+            and not visit.aids.speech
+            and bool(self._aids.property("speaks"))
+        )
+
+    def begin(self) -> None:
+        """Read out everything to this person."""
+        self._aids.wantSpeech(wanted=True)
+
     # ── keys and zones ───────────────────────────────────────────────────────────────────────
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's
@@ -94,7 +108,7 @@ class Reader(QObject):  # type: ignore[operator]
             return False
         if not self._reading:
             if key in _ARROWS:
-                self._aids.wantSpeech(wanted=True)
+                self.begin()
             return key in _ARROWS
         if key in _STEPS:
             self._step(_STEPS[key])

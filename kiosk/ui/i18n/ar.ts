@@ -464,6 +464,13 @@
         </message>
     </context>
     <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>استمر في الضغط لتُقرأ الشاشة.</translation>
+        </message>
+    </context>
+    <context>
         <name>Pager</name>
         <message>
             <source>Previous</source>

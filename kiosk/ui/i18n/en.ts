@@ -464,6 +464,13 @@
         </message>
     </context>
     <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>Keep holding to have the screen read out.</translation>
+        </message>
+    </context>
+    <context>
         <name>Pager</name>
         <message>
             <source>Previous</source>

@@ -464,6 +464,13 @@
         </message>
     </context>
     <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>押し続けると画面を読み上げます。</translation>
+        </message>
+    </context>
+    <context>
         <name>Pager</name>
         <message>
             <source>Previous</source>

@@ -464,6 +464,13 @@
         </message>
     </context>
     <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>계속 누르시면 화면을 읽어 드립니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>Pager</name>
         <message>
             <source>Previous</source>
