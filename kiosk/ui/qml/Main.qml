@@ -120,6 +120,8 @@ Window {
         sourceComponent: SpeechPanel {
             reader: main.reader
             dark: main.visit.aids.dark
+            code: main.visit.screen === "ticket" ? main.visit.followUrl
+                : main.visit.screen === "handover_code" ? main.visit.dossiers.address : ""
         }
     }
 
