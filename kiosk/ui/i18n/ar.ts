@@ -440,10 +440,6 @@
             <translation>الكتابة</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>طريقة الكتابة: ⁦%1⁩</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>تتحول إلى ⁦%1⁩</translation>
         </message>

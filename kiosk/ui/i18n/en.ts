@@ -440,10 +440,6 @@
             <translation>Typing</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>Typing: %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>Changes to %1</translation>
         </message>

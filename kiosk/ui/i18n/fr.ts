@@ -440,10 +440,6 @@
             <translation>Saisie</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>Saisie : %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>Passe à %1</translation>
         </message>

@@ -440,10 +440,6 @@
             <translation>入力方式</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>入力方式：%1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>%1 に変わります</translation>
         </message>

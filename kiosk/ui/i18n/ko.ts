@@ -440,10 +440,6 @@
             <translation>입력 방식</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>입력 방식: %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>%1(으)로 바뀝니다</translation>
         </message>

@@ -440,10 +440,6 @@
             <translation>Kiểu gõ</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>Kiểu gõ: %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>Đổi sang %1</translation>
         </message>

@@ -440,10 +440,6 @@
             <translation>输入法</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>输入法：%1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>切换到 %1</translation>
         </message>
