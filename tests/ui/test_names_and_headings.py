@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
@@ -9,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.reading import entries
-from kiosk.visit import Screen
+from kiosk.visit import Aids, Screen
 from motcua.screens import SIZES, Scene, Studio, scenes, studio
 from tests.kiosk.ui.finger import Finger, is_button, is_text, on_glass, visible_items
 
@@ -91,3 +92,15 @@ def test_a_key_of_the_keyboard_is_named_by_the_words_on_it(room: Studio) -> None
     finger.tap("letters")
     assert finger.button("shift").property("text") == "ABC"
     assert _misnamed(room) == []
+
+
+def test_each_aid_says_what_it_does(room: Studio) -> None:
+    speaking = Aids(speech=True)
+    scene = next(scene for scene in SCENES if scene.name == "aids")
+    room.pose(replace(scene, visit=replace(scene.visit, aids=speaking)), "vi")
+    aids = [entry for entry in entries(room.kiosk.window) if entry.ticked is not None]
+    assert len(aids) == 5
+    for aid in aids:
+        name, _, says = aid.name.partition(". ")
+        assert len(name.split()) >= 2
+        assert len(says.split()) >= 2
