@@ -6,7 +6,7 @@ from front_desk.messages import ServiceGroupView
 from kiosk import events as ev
 from kiosk.effects import IssueTicket, Say, Step
 from kiosk.paging import choices, on_show, page_with
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Office, Screen, Visit
 
 

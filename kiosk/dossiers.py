@@ -9,7 +9,7 @@ from front_desk.dossiers import NotADossierCode, Standing, dossier_code, standin
 from kiosk import events as ev
 from kiosk.effects import FindDossier, Say, Step
 from kiosk.ports import SightKind
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Hint, Office, Screen, Visit
 
 _STANDING_LINES = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from front_desk.spoken import READ_ALOUD
 from kiosk.effects import Say, Step
 from kiosk.events import AidsChosen
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Aids, Office, Visit
 
 SOFTEST, LOUDEST = -2, 2

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from front_desk.messages import Score, TicketView
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Visit
 
 

@@ -24,7 +24,7 @@ from kiosk.effects import (
     StopScan,
 )
 from kiosk.ports import PaperState, SightKind
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import HelpState, Hint, Office, Paper, Screen, Trouble, Visit
 
 Handler = Callable[[Visit, Any, Office], Step]

@@ -9,7 +9,7 @@ from front_desk.tickets import AT_COUNTER, TicketState, parse_number
 from kiosk import events as ev
 from kiosk.effects import CheckIn, Effect, FindTicket, Say, SendRating, Step
 from kiosk.ports import SightKind
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Hint, Office, Paper, Screen, Visit
 
 _ARRIVED = frozenset({TicketState.WAITING, *AT_COUNTER})

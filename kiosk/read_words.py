@@ -1,7 +1,16 @@
 """The words that a voice puts around what it reads from a screen."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words to say in `language`, one of `front_desk.spoken.READ_ALOUD`; empty is the visit's."""
+
+    text: str
+    language: str = ""
 
 
 class Cue(StrEnum):

@@ -49,6 +49,7 @@ from kiosk.ports import (
     QueueUnreachable,
 )
 from kiosk.printed_words import printed_ticket
+from kiosk.read_words import Passage
 from kiosk.scanning import Scan
 from kiosk.visit import Aids, Paper, Screen, Visit
 from kiosk.voice import Voice
@@ -173,9 +174,9 @@ class Session:
         limit = self._manners.idle_seconds + self._manners.warning_seconds
         return max(0, round(limit - (self._clock() - self._last_touch)))
 
-    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
+    def read_aloud(self, passages: Sequence[Passage], *, at_once: bool) -> None:
         """Speak what stands on the screen: now, or after what is being said."""
-        self._voice.read(texts, at_once=at_once)
+        self._voice.read(passages, at_once=at_once)
 
     def close(self) -> None:
         """End all workers and let go of the devices."""

@@ -10,7 +10,9 @@ from kiosk.events import Event, VoiceChanged
 from kiosk.fault_watch import FaultWatch
 from kiosk.faults import SPEAKER
 from kiosk.ports import Speaker, SpeechFailed
-from kiosk.spoken_lines import SPOKEN, Line, spoken_line
+from kiosk.read_words import Passage
+from kiosk.spoken_lines import SPOKEN, spoken_line
+from kiosk.spoken_words import Line
 from kiosk.visit import Visit
 from kiosk.workers import Worker
 
@@ -50,13 +52,13 @@ class Voice:
         if language in SPOKEN:
             self._put(spoken_line(effect.line, language, effect.ticket, effect.page), language)
 
-    def read(self, texts: Sequence[str], *, at_once: bool) -> None:
+    def read(self, passages: Sequence[Passage], *, at_once: bool) -> None:
         """Speak what stands on the screen, one after another: now, or after what is being said."""
         if at_once:
             self.hush()
-        language = self._visit().language
-        for text in texts:
-            said = spoken_text(text, language)
+        for passage in passages:
+            language = passage.language or self._visit().language
+            said = spoken_text(passage.text, language)
             if any(each.isalnum() for each in said):
                 self._put(said, language)
 

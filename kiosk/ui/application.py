@@ -143,7 +143,7 @@ class KioskWindow:
         self.window = windows[0]
         self.reader.attach(self.window)
         longest = max(display.width_mm, display.height_mm)
-        Glass(self.window, longest, clock, self.presence.wake)
+        self.glass = Glass(self.window, longest, clock, self.presence.wake, self.reader)
 
     def show(self, size: QSize | None = None) -> None:
         """Show the window: in `size`, or over the whole screen, without a pointer and locked."""

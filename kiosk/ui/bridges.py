@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import events as ev
 from kiosk.ports import Monotonic
+from kiosk.read_words import Passage
 from kiosk.ui.aids import AidsBridge
 from kiosk.ui.dossiers import DossierBridge
 from kiosk.ui.pages import PagesBridge
@@ -46,7 +47,7 @@ class Conduct(Protocol):
     def send(self, event: ev.Event) -> None:
         """Take one event."""
 
-    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
+    def read_aloud(self, passages: Sequence[Passage], *, at_once: bool) -> None:
         """Speak what stands on the screen."""
 
     def seconds_left(self) -> int:

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.read_words import Cue, cue
+from front_desk.spoken import READ_ALOUD
+from kiosk.read_words import Cue, Passage, cue
 from kiosk.ui.aids import AidsBridge
 from kiosk.ui.bridges import VisitBridge
 from kiosk.ui.reading import Entry, choose, entries
-from kiosk.visit import Visit
+from kiosk.visit import Screen, Visit
 
 QML_IMPORT_NAME = "MotCua"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,8 +40,8 @@ class Reading(Protocol):
     def visit(self) -> Visit:
         """The visit as it stands."""
 
-    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
-        """Speak these in the visit's language."""
+    def read_aloud(self, passages: Sequence[Passage], *, at_once: bool) -> None:
+        """Speak these."""
 
 
 @QmlElement
@@ -49,7 +50,8 @@ class Reader(QObject):  # type: ignore[operator]
     """Stands on one entry of the screen at a time, and says what it is.
 
     A new screen is read up to its first control, a text that changes once it has changed. An arrow
-    key begins it for whoever cannot find the button; it ends with the visit.
+    key, or a finger held on Welcome, begins it for whoever cannot find the button; it ends with the
+    visit.
     """
 
     changed = Signal()
@@ -83,6 +85,19 @@ class Reader(QObject):  # type: ignore[operator]
             changed.disconnect(self._look_soon.start)
         self._window, self._entries = None, []
 
+    def may_begin(self) -> bool:
+        """Whether a finger held on the glass begins it: on Welcome, where nothing else lasts."""
+        visit = self._session.visit
+        return (
+            visit.screen is Screen.WELCOME
+            and not visit.aids.speech
+            and bool(self._aids.property("speaks"))
+        )
+
+    def begin(self) -> None:
+        """Read out everything to this person."""
+        self._aids.wantSpeech(wanted=True)
+
     # ── keys and zones ───────────────────────────────────────────────────────────────────────
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's
@@ -94,7 +109,7 @@ class Reader(QObject):  # type: ignore[operator]
             return False
         if not self._reading:
             if key in _ARROWS:
-                self._aids.wantSpeech(wanted=True)
+                self.begin()
             return key in _ARROWS
         if key in _STEPS:
             self._step(_STEPS[key])
@@ -121,7 +136,7 @@ class Reader(QObject):  # type: ignore[operator]
             choose(entry)
             self._look_soon.start()
         else:
-            self._say([self._described(entry)])
+            self._say(self._passages(entry))
 
     @Slot()
     def stop(self) -> None:
@@ -138,8 +153,8 @@ class Reader(QObject):  # type: ignore[operator]
         beyond = self._at + by
         self._at = beyond % len(self._entries)
         edge = Cue.FIRST if beyond >= len(self._entries) else Cue.LAST
-        told = [] if beyond == self._at else [cue(self._language, edge)]
-        self._say([*told, self._described(self._entries[self._at])])
+        told = [] if beyond == self._at else [self._cue(edge)]
+        self._say([*told, *self._passages(self._entries[self._at])])
         self.changed.emit()
 
     def _answers_silence(self) -> bool:
@@ -158,7 +173,7 @@ class Reader(QObject):  # type: ignore[operator]
         if not self._reading:
             self._entries = []
             if was_reading and (visit.id, visit.language) == self._heard_by:
-                self._say([cue(self._language, Cue.ENDED)])
+                self._say([self._cue(Cue.ENDED)])
             if was_reading:
                 self.changed.emit()
             return
@@ -168,25 +183,27 @@ class Reader(QObject):  # type: ignore[operator]
         place = (visit.id, visit.screen, visit.silence_noticed, visit.language, titles)
         if place != self._place or not was_reading:
             self._place, self._heard_by = place, (visit.id, visit.language)
-            self._read_screen([] if was_reading else [cue(self._language, Cue.BEGUN)])
+            self._read_screen([] if was_reading else [self._cue(Cue.BEGUN)])
         else:
             self._return_to(known)
             self._read_news(before)
         self.changed.emit()
 
-    def _read_screen(self, opening: list[str]) -> None:
+    def _read_screen(self, opening: list[Passage]) -> None:
         found = self._entries
         first = next((at for at, entry in enumerate(found) if entry.chooses), len(found) - 1)
         self._at = max(0, first)
-        self._say([*opening, *map(self._described, found[: self._at + 1])])
+        read = [each for entry in found[: self._at + 1] for each in self._passages(entry)]
+        self._say([*opening, *read])
 
     def _read_news(self, before: Sequence[Entry]) -> None:
         """A text that was not there, after what is being said; a control that was chosen."""
         known = set(before)
         news = [
-            self._described(entry)
+            passage
             for at, entry in enumerate(self._entries)
             if entry not in known and not entry.in_dialog and (not entry.chooses or at == self._at)
+            for passage in self._passages(entry)
         ]
         self._session.read_aloud(news, at_once=False)
 
@@ -209,8 +226,19 @@ class Reader(QObject):  # type: ignore[operator]
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 
-    def _say(self, texts: list[str]) -> None:
-        self._session.read_aloud(texts, at_once=True)
+    def _say(self, passages: list[Passage]) -> None:
+        self._session.read_aloud(passages, at_once=True)
+
+    def _cue(self, which: Cue) -> Passage:
+        return Passage(cue(self._language, which))
+
+    def _passages(self, entry: Entry) -> list[Passage]:
+        """What is said of it: a name in its own language, and what it is in the visit's."""
+        described = self._described(entry)
+        if entry.language not in READ_ALOUD or entry.language == self._language:
+            return [Passage(described)]
+        name = entry.name.rstrip(".… ")
+        return [Passage(name, entry.language), Passage(described.removeprefix(name).lstrip(".… "))]
 
     def _described(self, entry: Entry) -> str:
         if not entry.chooses:

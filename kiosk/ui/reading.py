@@ -23,7 +23,10 @@ PANEL = "speechPanel"
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing on the screen. `thing` is what it belongs to, the same as long as it is there."""
+    """One thing on the screen. `thing` is what it belongs to, the same as long as it is there.
+
+    `language` is what its name is written in, empty where that is the visit's.
+    """
 
     thing: QObject
     name: str
@@ -32,6 +35,7 @@ class Entry:
     usable: bool = True
     in_dialog: bool = False
     is_title: bool = False
+    language: str = ""
 
 
 def entries(window: QQuickWindow) -> list[Entry]:
@@ -66,14 +70,22 @@ def _within(interface: QAccessibleInterface, *, in_dialog: bool = False) -> Iter
     if state.invisible or thing.objectName() == PANEL:
         return
     name = interface.text(QAccessible.Text.Name).strip()
+    # Nothing in Qt's names and roles tells of it.
+    language = str(thing.property("writtenIn") or "")
     if role in _CHOSEN:
         ticked = bool(state.checked) if role == _Role.CheckBox else None
         usable = not state.disabled
-        yield Entry(thing, name, chooses=True, ticked=ticked, usable=usable, in_dialog=in_dialog)
+        yield Entry(
+            thing, name, chooses=True, ticked=ticked, usable=usable, in_dialog=in_dialog,
+            language=language,
+        )  # fmt: skip
         return
     if role in _READ and name:
         value = interface.text(QAccessible.Text.Value) if role == _Role.EditableText else ""
         titled = role == _Role.Heading
-        yield Entry(thing, f"{name} {value}".strip(), in_dialog=in_dialog, is_title=titled)
+        yield Entry(
+            thing, f"{name} {value}".strip(), in_dialog=in_dialog, is_title=titled,
+            language=language,
+        )  # fmt: skip
     for child in _children(interface):
         yield from _within(child, in_dialog=in_dialog)

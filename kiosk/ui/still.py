@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from kiosk.events import Event
+from kiosk.read_words import Passage
 from kiosk.visit import Office, Visit
 
 
@@ -30,7 +31,7 @@ class Still:
         """Remember `event`; nothing moves."""
         self.events.append(event)
 
-    def read_aloud(self, texts: Sequence[str], *, at_once: bool) -> None:
+    def read_aloud(self, passages: Sequence[Passage], *, at_once: bool) -> None:
         """As the reader needs it: say nothing."""
 
     def seconds_left(self) -> int:

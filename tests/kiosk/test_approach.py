@@ -15,7 +15,8 @@ from kiosk import events as ev
 from kiosk.faults import CAMERA
 from kiosk.ports import CameraMissing
 from kiosk.session import Session
-from kiosk.spoken_lines import Line
+from kiosk.spoken_lines import spoken_line
+from kiosk.spoken_words import Line
 from kiosk.visit import Screen, Visit
 from tests.kiosk.kiosk_kit import HeardSpeaker, Kiosk
 from tests.kiosk.walks import effects_of, walk
@@ -83,7 +84,7 @@ def test_whoever_comes_is_greeted_once(kiosk: WatchedKiosk) -> None:
     kiosk.until(lambda: not kiosk.session.office.speaking)
     for _ in range(approach.GONE_AFTER + 3):
         assert kiosk.camera.taken.acquire(timeout=5)
-    assert list(kiosk.speaker.said) == [("Xin chào quý vị. Mời quý vị chạm vào màn hình.", "vi")]
+    assert list(kiosk.speaker.said) == [(spoken_line(Line.GREETING, "vi", None), "vi")]
     while not kiosk.facts.empty():
         assert kiosk.facts.get() != ev.SomebodyCame()
 

@@ -9,7 +9,7 @@ from front_desk.dossiers import DossierState
 from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.ports import Sight, SightKind
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import HelpState, Hint, Screen, Visit
 from tests.kiosk import made_up
 from tests.kiosk.made_up import DOSSIER_CODE

@@ -12,7 +12,7 @@ from kiosk.easing import LOUDEST, SOFTEST, choose, gain, read_in
 from kiosk.effects import Say
 from kiosk.events import AidsChosen
 from kiosk.read_words import CUES, Cue, cue
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Aids, Visit
 from tests.kiosk import made_up
 

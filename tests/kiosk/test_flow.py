@@ -12,7 +12,8 @@ from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.flow import OVERLAYS, step
 from kiosk.ports import Guidance, PaperState, Sight, SightKind
-from kiosk.spoken_lines import HINT_LINES, Line
+from kiosk.spoken_lines import HINT_LINES
+from kiosk.spoken_words import Line
 from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble, Visit
 from tests.kiosk import made_up
 from tests.kiosk.walks import CARD, OFFICE, TOKEN, effects_of, walk

@@ -12,7 +12,7 @@ from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.flow import step
 from kiosk.paging import CLASSES_A_PAGE, MOST_OPTIONS, choices, on_show, page_of, services_on_show
-from kiosk.spoken_lines import Line
+from kiosk.spoken_words import Line
 from kiosk.visit import Office, Screen, Visit
 from tests.kiosk import made_up
 from tests.kiosk.walks import effects_of, walk

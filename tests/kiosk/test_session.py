@@ -32,7 +32,8 @@ from kiosk.ports import (
     SpeechFailed,
 )
 from kiosk.scanning import FORGOTTEN_AFTER
-from kiosk.spoken_lines import Line, spoken_line
+from kiosk.spoken_lines import spoken_line
+from kiosk.spoken_words import Line
 from kiosk.visit import Aids, HelpState, Hint, Paper, Screen, Trouble
 from tests.kiosk import made_up
 from tests.kiosk.kiosk_kit import ANSWER_SECONDS, SECRET, Kiosk

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from kiosk.spoken_lines import SPOKEN, Line, spoken_line
+from kiosk.spoken_lines import SPOKEN, spoken_line
+from kiosk.spoken_words import Line
 from tests.kiosk.made_up import ticket
 
 READABLE = {

@@ -440,10 +440,6 @@
             <translation>الكتابة</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>طريقة الكتابة: ⁦%1⁩</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>تتحول إلى ⁦%1⁩</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>بحث</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>استمر في الضغط لتُقرأ الشاشة.</translation>
         </message>
     </context>
     <context>

@@ -440,10 +440,6 @@
             <translation>Typing</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>Typing: %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>Changes to %1</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>Find</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>Keep holding to have the screen read out.</translation>
         </message>
     </context>
     <context>

@@ -440,10 +440,6 @@
             <translation>Saisie</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>Saisie : %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>Passe à %1</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>Trouver</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>Maintenez pour que l’écran soit lu.</translation>
         </message>
     </context>
     <context>

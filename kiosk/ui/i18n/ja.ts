@@ -440,10 +440,6 @@
             <translation>入力方式</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>入力方式：%1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>%1 に変わります</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>探す</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>押し続けると画面を読み上げます。</translation>
         </message>
     </context>
     <context>

@@ -440,10 +440,6 @@
             <translation>입력 방식</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>입력 방식: %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>%1(으)로 바뀝니다</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>찾기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>계속 누르시면 화면을 읽어 드립니다.</translation>
         </message>
     </context>
     <context>

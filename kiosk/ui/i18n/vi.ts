@@ -440,10 +440,6 @@
             <translation>Kiểu gõ</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>Kiểu gõ: %1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>Đổi sang %1</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>Tìm</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>Xin giữ thêm để máy đọc màn hình.</translation>
         </message>
     </context>
     <context>

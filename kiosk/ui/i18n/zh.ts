@@ -440,10 +440,6 @@
             <translation>输入法</translation>
         </message>
         <message>
-            <source>Typing: %1</source>
-            <translation>输入法：%1</translation>
-        </message>
-        <message>
             <source>Changes to %1</source>
             <translation>切换到 %1</translation>
         </message>
@@ -461,6 +457,13 @@
         <message>
             <source>Find</source>
             <translation>查找</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>Keep holding to have the screen read out.</source>
+            <translation>继续按住即可朗读屏幕。</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,8 @@ Window {
     property bool locked: false
     // A palm lies on the glass: whatever it presses is let go.
     property bool palm: false
+    // A finger lies still, and will have the screen read out.
+    property bool holding: false
 
     title: "Một Cửa"
     color: Theme.ground
@@ -90,6 +92,19 @@ Window {
         }
     }
 
+    // Where the bar is, so that it moves nothing below the finger.
+    Notice {
+        objectName: "holding"
+        visible: main.holding
+        text: qsTr("Keep holding to have the screen read out.")
+        pictogram: "aids"
+        anchors { left: parent.left; right: parent.right; margins: Theme.margin }
+        y: Theme.gap
+        height: Math.max(implicitHeight, Theme.bar)
+        LayoutMirroring.enabled: Theme.rightToLeft
+        LayoutMirroring.childrenInherit: true
+    }
+
     SilenceQuestion {
         anchors.fill: parent
         visible: main.visit.silence
@@ -105,6 +120,8 @@ Window {
         sourceComponent: SpeechPanel {
             reader: main.reader
             dark: main.visit.aids.dark
+            code: main.visit.screen === "ticket" ? main.visit.followUrl
+                : main.visit.screen === "handover_code" ? main.visit.dossiers.address : ""
         }
     }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPoint, QSizeF
 
-from kiosk.ui.glass import RESTING_SECONDS, TOGETHER_SECONDS, Glass
+from kiosk.ui.glass import HOLD_SECONDS, RESTING_SECONDS, TOGETHER_SECONDS, Glass
 from kiosk.visit import Aids, Paper, Screen, Visit
 from motcua.screens import sample_ticket
 from tests.kiosk.ui.conftest import HandClock, Kiosk
@@ -38,7 +38,9 @@ def test_a_long_press_is_a_press(kiosk: Kiosk, screen: Screen) -> None:
     before = _stand(kiosk, screen)
     place = kiosk.finger.at(ASKED[screen][0])
     kiosk.finger.press(place)
-    kiosk.clock.now += 20
+    # On Welcome a longer one has the screen read out.
+    kiosk.clock.now += HOLD_SECONDS - 0.1 if screen is Screen.WELCOME else 20
+    kiosk.window.glass.look()
     assert kiosk.session.visit == before
     kiosk.finger.lift(place)
     assert kiosk.session.visit != before

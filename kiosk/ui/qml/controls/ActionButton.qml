@@ -9,6 +9,8 @@ T.AbstractButton {
     id: button
 
     property string pictogram: ""
+    // The voice that reads it, where that is not the visit's.
+    property string writtenIn: ""
     property string note: ""
     property bool primary: false
     property bool leading: false

@@ -8,6 +8,8 @@ T.AbstractButton {
     id: button
 
     property string pictogram: ""
+    // The voice that reads it, where that is not the visit's.
+    property string writtenIn: ""
 
     implicitWidth: Math.max(Theme.touch * 1.2, label.implicitWidth + (Theme.compact || Theme.large ? 0.8 : 1.6) * Theme.pad)
     implicitHeight: Theme.bar - Theme.gap

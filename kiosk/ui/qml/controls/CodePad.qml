@@ -63,7 +63,7 @@ GridLayout {
         objectName: "letters"
         code: "letters"
         text: "ABC"
-        Accessible.name: qsTr("Type letters too")
+        Accessible.name: text + ". " + qsTr("Type letters too")
         onCounted: pad.lettersWanted()
     }
     WordKey {

@@ -91,9 +91,9 @@ Item {
         held: keyboard.line.shift !== "off"
         level: 3
         units: 1.5
-        Accessible.name: keyboard.line.shift === "lock" ? qsTr("Capitals: on")
-                       : keyboard.line.shift === "once" ? qsTr("Capitals: next letter")
-                       : qsTr("Capitals: off")
+        Accessible.name: text + ". " + (keyboard.line.shift === "lock" ? qsTr("Capitals: on")
+                                      : keyboard.line.shift === "once" ? qsTr("Capitals: next letter")
+                                      : qsTr("Capitals: off"))
         onCounted: keyboard.line.turnShift()
     }
     Characters { row: "zxcvbnm"; level: 3; column: 1.5; hinted: keyboard.line.method === "telex" }
@@ -128,7 +128,7 @@ Item {
         size: Theme.smallText
         level: 4
         units: 2.5
-        Accessible.name: qsTr("Typing: %1").arg(text)
+        Accessible.name: text + ". " + hint
         Accessible.description: qsTr("Changes to %1")
                                 .arg(keyboard.methods[keyboard.methodAfter[keyboard.line.method]])
         onCounted: keyboard.line.method = keyboard.methodAfter[keyboard.line.method]

@@ -6,13 +6,16 @@ import MotCua
 import ".."
 
 // Lies over everything while the screen is read out: what is being read, and three zones that are
-// found without looking. Left and right go through the screen, the part below chooses.
+// found without looking. Left and right go through the screen, the part below chooses. A code that is
+// on the screen stands beside what is read.
 Rectangle {
     id: panel
     objectName: "speechPanel"
 
     required property Reader reader
     property bool dark: false
+    // For a phone, which whoever goes with this person may hold up, or this person.
+    property string code: ""
 
     readonly property real zones: Theme.reach ? Theme.reachTop : height * 0.4
     readonly property real lowest: Theme.reach ? height - Theme.reachFrom : height
@@ -75,17 +78,29 @@ Rectangle {
         y: Theme.reach ? panel.zones : Theme.gap
         onClicked: panel.reader.stop()
     }
+    QrCode {
+        id: code
+        objectName: "speechCode"
+        visible: text !== ""
+        text: panel.code
+        width: Math.min(Theme.between(90, 170), panel.zones - 2 * Theme.gap, 0.55 * words.room)
+        height: width
+        x: Theme.margin
+        y: (panel.zones - height) / 2
+    }
     Words {
+        id: words
         objectName: "spoken"
+        readonly property real room: parent.width - 2 * Theme.margin
         text: panel.reader.text
         size: Theme.titleText
         strong: true
         fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.bodyText
+        minimumPixelSize: code.visible ? Theme.labelText : Theme.bodyText
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter
-        x: Theme.margin
-        width: parent.width - 2 * Theme.margin
+        x: code.visible ? code.x + code.width + Theme.gap : Theme.margin
+        width: Theme.margin + room - x
         y: Theme.reach ? Theme.margin : stop.y + stop.height + Theme.gap
         height: panel.zones - y - Theme.gap
     }

@@ -43,6 +43,8 @@ Rectangle {
             minimumPixelSize: Theme.titleText
             lineHeight: 0.74
             horizontalAlignment: Text.AlignHCenter
+            // It is what this screen is about.
+            Accessible.role: Accessible.Heading
             Layout.fillWidth: true
             Layout.fillHeight: true
         }

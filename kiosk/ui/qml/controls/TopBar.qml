@@ -53,6 +53,7 @@ Item {
             visible: bar.calm
             //: In the other language, for those who cannot read this one.
             text: qsTr("Language")
+            writtenIn: Theme.language === "vi" ? "en" : "vi"
             pictogram: "language"
             onClicked: bar.visit.wantLanguage()
             Layout.fillHeight: true

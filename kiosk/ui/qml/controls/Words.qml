@@ -6,6 +6,8 @@ Text {
     property int size: Theme.bodyText
     property bool strong: false
     property string language: Theme.language
+    // The voice that reads it, where that is not the visit's.
+    property string writtenIn: ""
 
     color: Theme.ink
     font.family: Theme.familyOf(language)

@@ -36,12 +36,16 @@ Page {
     Title {
         text: "Quý vị dùng tiếng nào?"
         language: "vi"
+        writtenIn: "vi"
         horizontalAlignment: Text.AlignHCenter
     }
     Title {
         text: "Which language?"
         language: "en"
+        writtenIn: "en"
         color: Theme.quietInk
+        // The same once more: a screen has one title.
+        Accessible.role: Accessible.StaticText
         font.weight: Font.Normal
         horizontalAlignment: Text.AlignHCenter
     }
@@ -62,6 +66,7 @@ Page {
                     objectName: modelData
                     text: page.nameOf(modelData)
                     language: modelData
+                    writtenIn: modelData
                     size: Theme.scarce ? Theme.buttonText : Theme.titleText
                     pictogram: page.visit.language === modelData ? "check" : ""
                     onClicked: page.visit.chooseLanguage(modelData)
