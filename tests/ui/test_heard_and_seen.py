@@ -19,7 +19,8 @@ from kiosk.spoken_words import SENTENCES, Line
 from kiosk.ui.reading import entries
 from kiosk.visit import Aids, Hint, Office, Paper, Screen, Visit
 from motcua.sample_offices import with_many_services
-from motcua.screens import SIZES, Scene, Studio, sample_office, sample_ticket, studio
+from motcua.screens import Scene, Studio, sample_office, sample_ticket, studio
+from motcua.sizes import SIZES
 from queue_server.seed import COUNTERS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -11,7 +11,8 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.reading import entries
 from kiosk.visit import Aids, Screen
-from motcua.screens import SIZES, Scene, Studio, scenes, studio
+from motcua.screens import Scene, Studio, scenes, studio
+from motcua.sizes import SIZES
 from tests.kiosk.ui.finger import Finger, is_button, is_text, on_glass, visible_items
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

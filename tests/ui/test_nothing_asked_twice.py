@@ -11,7 +11,8 @@ from kiosk import effects as fx
 from kiosk import events as ev
 from kiosk.flow import OVERLAYS, TABLE
 from kiosk.visit import Aids, HelpState, Screen, Visit
-from motcua.screens import SIZES, Studio, sample_office, sample_ticket, scenes, studio
+from motcua.screens import Studio, sample_office, sample_ticket, scenes, studio
+from motcua.sizes import SIZES
 from tests.kiosk import made_up
 from tests.kiosk.ui.finger import is_button, visible_items
 from tests.kiosk.walks import effects_of, walk

@@ -10,7 +10,8 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.ui.application import QML
 from kiosk.ui.pictures import ICONS
-from motcua.screens import SIZES, Studio, scenes, studio
+from motcua.screens import Studio, scenes, studio
+from motcua.sizes import SIZES
 from tests.kiosk.ui.finger import visible_items
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -14,7 +14,8 @@ from PySide6.QtQuick import QQuickItem
 from front_desk.spoken import READ_ALOUD
 from kiosk.ui.reading import entries
 from kiosk.visit import Aids
-from motcua.screens import LYING, SIZES, Scene, Size, Studio, scenes, studio
+from motcua.screens import Scene, Studio, scenes, studio
+from motcua.sizes import LYING, SIZES, Size
 from tests.kiosk.ui.finger import on_glass, visible_items
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

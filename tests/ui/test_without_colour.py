@@ -16,7 +16,8 @@ from kiosk.spoken_words import SENTENCES
 from kiosk.ui.language import SOURCES
 from kiosk.visit import Aids, Paper
 from motcua.sample_offices import with_many_services, with_paused_services
-from motcua.screens import SIZES, Scene, Studio, sample_office, scenes, studio
+from motcua.screens import Scene, Studio, sample_office, scenes, studio
+from motcua.sizes import SIZES
 from tests.kiosk.ui.finger import Finger, is_text, visible_items
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

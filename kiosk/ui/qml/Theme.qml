@@ -112,7 +112,7 @@ QtObject {
     readonly property real lineHeight: 1.362
 
     // ── space ───────────────────────────────────────────────────────────────────────────────
-    readonly property real touch: Math.ceil(20.2 * densest)
+    readonly property real touch: Math.ceil(Math.max(20.2 * mm, 20 * densest))
     readonly property real slip: 4 * mm
     // How far the picture moves so that nothing burns into the screen; every margin is wider.
     readonly property real drift: Math.max(2, Math.round(0.6 * mm))
