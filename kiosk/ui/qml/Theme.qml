@@ -104,11 +104,15 @@ QtObject {
     readonly property real bar: between(23, 34)
     readonly property real button: Math.max(touch, between(21, 30))
     readonly property real tallButton: between(large ? 22 : 26, 44)
-    // Ten keys stand in a row: each takes what the width leaves it, 20 mm from 15.6 inches lying and
-    // 20 inches upright on, and is as high as a target.
+    // Every key of the touch keyboard is a target; the keyboard chooses rows that fit. Six keys and
+    // their gaps leave 4 mm of the shortest side of a hand-sized screen.
     readonly property real keyGap: Math.ceil(2.1 * mm)
-    readonly property real keyHeight: Math.max(touch, between(20.2, 24))
+    readonly property real keyMargin: Math.floor(1.1 * mm)
+    readonly property real keyHeight: Math.max(touch, between(large ? 22 : 20.2, large ? 30 : 24))
     readonly property real widestKey: between(24, 30)
+    readonly property real typedLine: between(16, 26)
+    // Below the keyboard.
+    readonly property real foot: shallow ? gap : margin
     readonly property real previewWidth: between(17, 24)
     readonly property real corner: between(3, 4)
     readonly property real line: Math.max(1, Math.round(0.4 * mm))

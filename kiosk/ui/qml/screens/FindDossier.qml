@@ -8,7 +8,14 @@ import ".."
 
 Page {
     id: page
-    share: Theme.shallow ? 0.2 : 0.5
+    // Five keys in a row leave the camera this much; without a camera there is nothing beside them.
+    share: !Theme.shallow ? 0.5 : shows ? 0.36 : 0
+    headed: Theme.shallow && !letters
+    // Beside large letters a hint takes the heading's room.
+    heading: Theme.cramped && hinted !== "" ? "" : called
+    readonly property bool shows: visit.readsCodesBy !== ""
+    readonly property string called: shows ? qsTr("Show your receipt") : qsTr("Type your dossier's code")
+    readonly property string hinted: typing ? "" : hintText(visit.hint)
     readonly property bool failed: visit.hint === "camera_failed"
     // While somebody types, the code is more important than what the camera thinks.
     property bool typing: false
@@ -73,11 +80,11 @@ Page {
     }
 
     Title {
-        visible: !page.letters
-        text: page.visit.readsCodesBy !== "" ? qsTr("Show your receipt") : qsTr("Type your dossier's code")
+        visible: !page.letters && !Theme.shallow
+        text: page.called
     }
     Viewfinder {
-        visible: !page.letters && page.visit.readsCodesBy !== ""
+        visible: !page.letters && page.shows
         feed: page.visit.frames
         failed: page.failed
         byHand: page.visit.readsCodesBy === "hand"
@@ -86,10 +93,10 @@ Page {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredHeight: page.height
-        Layout.maximumHeight: width * 0.66
+        Layout.maximumHeight: Theme.shallow ? page.height : width * 0.66
     }
     Item {
-        visible: Theme.landscape || page.visit.readsCodesBy === ""
+        visible: Theme.landscape && !Theme.shallow || !page.shows
         Layout.fillHeight: true
     }
 
@@ -99,13 +106,13 @@ Page {
         color: hint.text === "" ? Theme.surface : "transparent"
         border.width: hint.text === "" ? Theme.line : 0
         border.color: Theme.edge
-        implicitHeight: Math.max(hint.text === "" ? 0 : hint.implicitHeight, Theme.between(19, Theme.scarce ? 40 : 32))
+        implicitHeight: Math.max(hint.text === "" ? 0 : hint.implicitHeight, Theme.between(Theme.shallow ? 18 : 19, Theme.scarce ? 40 : 32))
         Words {
             objectName: "typed"
             visible: hint.text === ""
             anchors { left: parent.left; right: parent.right; margins: Theme.pad / 2; verticalCenter: parent.verticalCenter }
             text: typed.text !== "" ? page.whole
-                : page.visit.readsCodesBy !== "" ? qsTr("or type its code") : page.visit.dossiers.prefix + "…"
+                : page.shows ? qsTr("or type its code") : page.visit.dossiers.prefix + "…"
             language: typed.text === "" ? Theme.language : "vi"
             size: typed.text === "" ? Theme.bodyText : Theme.titleText
             strong: typed.text !== ""
@@ -121,7 +128,7 @@ Page {
             anchors.fill: parent
             size: Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
             kind: page.visit.hint === "searching" ? "info" : "warning"
-            text: page.typing ? "" : page.hintText(page.visit.hint)
+            text: page.hinted
         }
     }
 
@@ -133,6 +140,7 @@ Page {
         },
         CodePad {
             objectName: "pad"
+            alone: !page.shows
             visible: !page.letters
             line: typed
             onTouched: page.touch()
@@ -142,7 +150,7 @@ Page {
         }
     ]
 
-    // Over the whole width: ten keys stand in a row.
+    // Over the whole width: as many keys as fit stand in a row.
     Item {
         parent: page
         anchors.fill: parent
@@ -150,8 +158,8 @@ Page {
 
         Said {
             anchors { left: parent.left; right: parent.right; bottom: keyboard.top
-                      leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.pad }
-            height: implicitHeight
+                      leftMargin: keyboard.start; rightMargin: keyboard.start; bottomMargin: Theme.gap }
+            height: Math.min(implicitHeight, keyboard.y - 2 * Theme.gap)
         }
         Keyboard {
             id: keyboard
@@ -160,12 +168,11 @@ Page {
             marks: false
             doneText: qsTr("Find")
             donePictogram: "search"
+            room: parent.height - Theme.typedLine - 2 * Theme.gap - Theme.foot
             onTouched: page.touch()
             onDigitsWanted: page.wantDigits()
             onEntered: page.ask()
-            height: Math.min(implicitHeight, parent.height - Theme.button - 2 * Theme.margin - 2 * Theme.pad)
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom
-                      leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.foot }
         }
     }
 }
