@@ -14,6 +14,8 @@ Window {
     property bool rightToLeft: false
     property string placeholder: ""
     property string lastEntered: ""
+    // As much as the bar of the kiosk takes.
+    readonly property real top: Theme.bar + 2 * Theme.gap
 
     color: Theme.ground
 
@@ -40,18 +42,18 @@ Window {
         TypedField {
             line: typed
             placeholder: trial.placeholder
-            height: Math.min(implicitHeight, keyboard.y - Theme.bar - 2 * Theme.gap)
+            height: Math.min(implicitHeight, keyboard.y - trial.top - Theme.typedGap)
             anchors {
                 left: parent.left; right: parent.right; bottom: keyboard.top
                 leftMargin: keyboard.start; rightMargin: keyboard.start
-                bottomMargin: Theme.gap
+                bottomMargin: Theme.typedGap
             }
         }
         Keyboard {
             id: keyboard
             objectName: "keyboard"
             line: typed
-            room: parent.height - Theme.bar - Theme.typedLine - 2 * Theme.gap - Theme.foot
+            room: parent.height - trial.top - Theme.typedLine - Theme.typedGap - Theme.foot
             onEntered: text => trial.lastEntered = text
             anchors {
                 left: parent.left; right: parent.right; bottom: parent.bottom

@@ -90,7 +90,9 @@ QtObject {
     readonly property int numberText: capitals(30, 56)
 
     // Lines of Noto Sans leave room for stacked marks.
-    readonly property real lineHeight: 1.362
+    function lineHeightOf(language: string): real {
+        return familyOf(language).startsWith("Noto Sans CJK") ? 1.45 : 1.362;
+    }
 
     // ── space ───────────────────────────────────────────────────────────────────────────────
     readonly property real touch: Math.ceil(20.2 * mm)
@@ -108,10 +110,11 @@ QtObject {
     // their gaps leave 4 mm of the shortest side of a hand-sized screen.
     readonly property real keyGap: Math.ceil(2.1 * mm)
     readonly property real keyMargin: Math.floor(1.1 * mm)
-    readonly property real keyHeight: Math.max(touch, between(large ? 22 : 20.2, large ? 30 : 24))
+    readonly property real keyHeight: Math.max(touch, between(20.2, large ? 30 : 24))
     readonly property real widestKey: between(24, 30)
-    readonly property real typedLine: between(16, 26)
-    // Below the keyboard.
+    // The least height of what is typed, what lies between it and the keys, and what is below them.
+    readonly property real typedLine: between(16, large ? 26 : 24)
+    readonly property real typedGap: shallow ? keyGap : gap
     readonly property real foot: shallow ? gap : margin
     readonly property real previewWidth: between(17, 24)
     readonly property real corner: between(3, 4)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
+from front_desk.languages import LANGUAGES
 from motcua.screens import LYING, SIZES, Scene, Size, Studio, eased, scenes, studio
-from tests.kiosk.ui.finger import is_button, is_text, on_glass, visible_items
+from tests.kiosk.ui.finger import Finger, is_button, is_text, on_glass, visible_items
+from tests.kiosk.ui.panels import PANELS, smallest_mm
 
 pytestmark = pytest.mark.qt
 
@@ -18,6 +20,9 @@ GAP_MM = 2.0
 SMALLEST_CAPITAL_MM = {268: 5.0, 136: 3.6}
 LARGE_CAPITAL_MM = {268: 7.3, 136: 4.5}
 """0.7° seen from 600 mm, and from 370 mm on a screen of the size of a hand."""
+
+CAPITALS = {"plain": (3.6, 5.0), "eased": (4.5, 7.3)}
+"""The same on 10 inches and from 21 on, for screens in between."""
 
 CAPITAL = 0.714
 SCENES = list(scenes())
@@ -127,6 +132,37 @@ def test_everything_fits_in_large_letters(
     room: tuple[Studio, Size], eased_scene: Scene, language: str
 ) -> None:
     assert _faults(room, eased(eased_scene), language, LARGE_CAPITAL_MM) == ""
+
+
+@pytest.mark.parametrize("room", PANELS.values(), ids=PANELS, indirect=True)
+@pytest.mark.parametrize("mode", CAPITALS)
+def test_everything_fits_while_a_dossiers_letters_are_typed(
+    room: tuple[Studio, Size], mode: str, request: pytest.FixtureRequest
+) -> None:
+    studio_, size = room
+    every = request.config.getoption("--every-language")
+    glass = QRectF(0, 0, size.width, size.height)
+    finger = Finger(studio_.kiosk.window)
+    wrong = []
+    for hint, language in itertools.product(
+        ("none", "registry_silent"), LANGUAGES if every else ("vi", "fr", "ar")
+    ):
+        [scene] = [scene for scene in SCENES if scene.name == f"find_dossier-{hint}"]
+        studio_.pose(eased(scene, mode), language)
+        studio_.picture()
+        finger.tap("letters")
+        studio_.picture()
+        # Whoever has asked sees the answer, until the next key is touched.
+        finger.tap("done")
+        studio_.picture()
+        items = _on_top(studio_)
+        assert any(item.objectName() == "hint" for item in items) is (hint != "none")
+        wrong += [
+            *_targets(items, _mm(size), glass),
+            *_texts(items, _mm(size), glass, smallest_mm(size, *CAPITALS[mode])),
+            *_words_under_buttons(items),
+        ]
+    assert "\n".join(wrong) == ""
 
 
 def _faults(

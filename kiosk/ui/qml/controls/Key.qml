@@ -63,13 +63,17 @@ T.AbstractButton {
 
     contentItem: Item {
         Grid {
-            // The line below has its own room for marks: it stands close.
-            readonly property real closeness: key.roomForHint ? 0.8 : 1
-            readonly property bool low: key.beside || key.height < Theme.mm + icon.height
-                                        + Theme.lineHeight * (key.size * closeness + (key.roomForHint ? Theme.smallText : 0))
+            readonly property real line: Theme.lineHeightOf(key.script)
+            readonly property real lacking: Math.max(0, Theme.mm + icon.height - key.height + line
+                                                     * (key.size + (key.roomForHint ? Theme.smallText : 0)))
+            // A hint may reach into what its letter leaves empty below; else it is left out, and an
+            // icon stands beside its word.
+            readonly property bool low: key.beside
+                                        || lacking > (key.roomForHint ? 0.2 * line * key.size : 0)
             anchors.centerIn: parent
             columns: low ? 2 : 1
-            spacing: key.beside ? Theme.gap : low ? Theme.keyGap / 2 : 0
+            columnSpacing: key.beside ? Theme.gap : Theme.keyGap / 2
+            rowSpacing: -lacking
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
             LineIcon {
@@ -86,7 +90,6 @@ T.AbstractButton {
                 language: key.script
                 size: parent.low && icon.visible && !key.beside ? Math.min(key.size, Theme.labelText) : key.size
                 strong: true
-                lineHeight: parent.low ? 1 : parent.closeness
                 color: key.face
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true

@@ -126,7 +126,9 @@ Page {
             id: hint
             objectName: "hint"
             anchors.fill: parent
-            size: Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
+            // Above the keyboard little height is left for large letters.
+            size: page.letters && Theme.compact && Theme.large ? Theme.barText
+                : Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
             kind: page.visit.hint === "searching" ? "info" : "warning"
             text: page.hinted
         }
@@ -158,8 +160,8 @@ Page {
 
         Said {
             anchors { left: parent.left; right: parent.right; bottom: keyboard.top
-                      leftMargin: keyboard.start; rightMargin: keyboard.start; bottomMargin: Theme.gap }
-            height: Math.min(implicitHeight, keyboard.y - 2 * Theme.gap)
+                      leftMargin: keyboard.start; rightMargin: keyboard.start; bottomMargin: Theme.typedGap }
+            height: Math.min(implicitHeight, keyboard.y - Theme.typedGap)
         }
         Keyboard {
             id: keyboard
@@ -168,7 +170,7 @@ Page {
             marks: false
             doneText: qsTr("Find")
             donePictogram: "search"
-            room: parent.height - Theme.typedLine - 2 * Theme.gap - Theme.foot
+            room: parent.height - Theme.gap - Theme.typedLine - Theme.typedGap - Theme.foot
             onTouched: page.touch()
             onDigitsWanted: page.wantDigits()
             onEntered: page.ask()
