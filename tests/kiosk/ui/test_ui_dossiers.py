@@ -9,15 +9,18 @@ import numpy as np
 import pytest
 import zxingcpp
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 
 from front_desk.dossiers import Standing, standing
+from front_desk.languages import LANGUAGES
 from kiosk.devices.simulated_registry import sample_dossiers
 from kiosk.ui.dossiers import day_in_words
 from kiosk.ui.typed_line import TypedLine
 from kiosk.visit import HelpState, Hint, Screen, Trouble
 from motcua.screens import LYING, MODES, SIZES, Size, eased, scenes, studio
-from tests.kiosk.ui.conftest import Kiosk
+from tests.kiosk.ui.conftest import HandClock, Kiosk
+from tests.kiosk.ui.finger import Finger, is_text, visible_items
+from tests.kiosk.ui.panels import PANELS
 
 pytestmark = pytest.mark.qt
 
@@ -92,6 +95,54 @@ def test_from_letters_one_comes_back_to_digits(kiosk: Kiosk) -> None:
     kiosk.window.window.grabWindow()
     kiosk.tap("2")
     assert kiosk.finger.reads("H26.36-2")
+
+
+@pytest.mark.parametrize("name", ["10.1 inches upright", "10.1 inches lying"])
+def test_a_code_with_letters_is_typed_where_digits_take_turns_with_letters(
+    qapp: object, words_cache: Path, name: str
+) -> None:
+    [scene] = [each for each in scenes() if each.name == "find_dossier-none"]
+    complaints: list[str] = []
+    with studio(PANELS[name], words_cache, complaints.append) as room:
+        room.pose(scene, "vi")
+        finger, clock = Finger(room.kiosk.window), HandClock()
+        line = room.kiosk.window.findChild(TypedLine, "line")
+        assert isinstance(line, TypedLine)
+        line.clock = clock
+        for key in ("letters", *["erase"] * 3, "turn", *"37-25", "turn", "k", "turn", "-"):
+            room.picture()
+            clock.now += 1
+            finger.tap("K" if key == "k" else key)
+        assert finger.reads("H26.37-25K-")
+        clock.now += 1
+        finger.tap("digits")
+        room.picture()
+        assert finger.reads("hoặc gõ mã hồ sơ")
+        assert finger.button("letters")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("mode", ["plain", "eased"])
+def test_on_a_small_screen_that_lies_the_heading_stands_on_one_line(
+    qapp: object, words_cache: Path, mode: str
+) -> None:
+    headed = [
+        each for each in scenes() if each.name in {"find_dossier-none", "find_dossier-by_number"}
+    ]
+    complaints: list[str] = []
+    with studio(LYING, words_cache, complaints.append) as room:
+        for scene, language in itertools.product(headed, LANGUAGES):
+            room.pose(eased(scene, mode), language)
+            room.picture()
+            QAccessible.setActive(True)
+            [heading] = [
+                item
+                for item in visible_items(room.kiosk.window)
+                if is_text(item)
+                and QAccessible.queryAccessibleInterface(item).role() is QAccessible.Role.Heading
+            ]
+            assert heading.property("lineCount") == 1
+    assert complaints == []
 
 
 def test_a_receipt_before_the_camera_shows_a_late_dossier(kiosk: Kiosk) -> None:

@@ -26,7 +26,7 @@ T.AbstractButton {
     readonly property string alsoWrites: hint === "" ? "" : qsTr("Also writes %1").arg(hint)
     property string tells: alsoWrites
     // Letters are Latin in every language.
-    readonly property string script: code.length === 1 && code !== " " ? "vi" : Theme.language
+    property string script: code.length === 1 && code !== " " ? "vi" : Theme.language
     readonly property color face: primary || held ? Theme.onStrong : Theme.ink
 
     signal counted()

@@ -138,6 +138,7 @@ Item {
             roomForHint: hint !== "" || !word && (/\d/.test(code) ? keyboard.line.method === "vni"
                 : keyboard.line.method === "telex" && (/[a-z]/.test(code) || code === "-" && keyboard.kind === "wide"))
             pictogram: word?.pictogram ?? ""
+            script: !word || code === "turn" ? "vi" : Theme.language
             size: word ? Theme.smallText : Theme.keyText
             held: code === "shift" && keyboard.line.shift !== "off"
             primary: code === "done"

@@ -93,10 +93,10 @@ Page {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredHeight: page.height
-        Layout.maximumHeight: Theme.shallow ? page.height : width * 0.66
+        Layout.maximumHeight: width * (Theme.shallow ? 0.8 : 0.66)
     }
     Item {
-        visible: Theme.landscape && !Theme.shallow || !page.shows
+        visible: Theme.landscape || !page.shows
         Layout.fillHeight: true
     }
 
@@ -161,7 +161,7 @@ Page {
         Said {
             anchors { left: parent.left; right: parent.right; bottom: keyboard.top
                       leftMargin: keyboard.start; rightMargin: keyboard.start; bottomMargin: Theme.typedGap }
-            height: Math.min(implicitHeight, keyboard.y - Theme.typedGap)
+            height: Math.min(implicitHeight, keyboard.y - Theme.typedGap - (page.hinted === "" ? Theme.gap : 0))
         }
         Keyboard {
             id: keyboard
