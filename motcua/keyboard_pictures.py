@@ -59,14 +59,19 @@ class KeyboardRoom:
         line = window.findChild(TypedLine, "line")
         assert isinstance(line, TypedLine)  # noqa: S101 - the file says so
         self.line = line
+        keyboard = window.findChild(QQuickItem, "keyboard")
+        assert isinstance(keyboard, QQuickItem)  # noqa: S101 - the file says so
+        self.keyboard = keyboard
         window.resize(QSize(size.width, size.height))
         window.show()
 
-    def pose(self, scene: KeyboardScene, language: str) -> None:
-        """Have `scene`'s keys typed, in `language`."""
+    def pose(self, scene: KeyboardScene, language: str, *, large: bool = False) -> None:
+        """Have `scene`'s keys typed, in `language`; letters show, not digits in their place."""
         self._words.speak(language)
         self.window.setProperty("language", language)
         self.window.setProperty("rightToLeft", language in RIGHT_TO_LEFT)
+        self.window.setProperty("large", large)
+        self.keyboard.setProperty("showing", "letters")
         for key in self.keys:
             QQmlProperty(key, "down").reset()
         self.line.clear()
@@ -78,6 +83,16 @@ class KeyboardRoom:
             if key.property("code") == scene.held:
                 key.setProperty("down", True)  # noqa: FBT003 - as Qt calls it
         QCoreApplication.processEvents()
+
+    @property
+    def turns(self) -> bool:
+        """Whether digits have no place beside the letters."""
+        return bool(self.keyboard.property("kind") != "wide")
+
+    def turn(self) -> None:
+        """Show digits in the place of letters, or letters again, where they take turns."""
+        shown = self.keyboard.property("showing")
+        self.keyboard.setProperty("showing", "digits" if shown == "letters" else "letters")
 
     @property
     def keys(self) -> list[QQuickItem]:
@@ -92,7 +107,7 @@ class KeyboardRoom:
         """Put everything away."""
         self._words.close()
         self.window.close()
-        del self.window, self.line
+        del self.window, self.line, self.keyboard
         self._engine.deleteLater()
         QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete.value)
 
@@ -124,7 +139,8 @@ def write_keyboards(
 ) -> int:
     """Write `SIZE/LANGUAGE/keyboard-*.png`; how many pictures that were.
 
-    Without a display set up it draws offscreen.
+    Where digits take turns with letters, there is one of each. Without a display set up it draws
+    offscreen.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     make_application()
@@ -139,6 +155,10 @@ def write_keyboards(
                         room.pose(scene, language)
                         room.picture().save(str(target / f"{scene.name}.png"))
                         written += 1
+                        if room.turns:
+                            room.turn()
+                            room.picture().save(str(target / f"{scene.name}-digits.png"))
+                            written += 1
     return written
 
 

@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>مسافة</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>عرض الأرقام</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>عرض الحروف</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

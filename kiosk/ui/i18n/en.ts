@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>Space</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>Show digits</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>Show letters</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

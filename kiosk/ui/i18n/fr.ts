@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>Espace</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>Afficher les chiffres</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>Afficher les lettres</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

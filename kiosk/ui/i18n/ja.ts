@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>空白</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>数字を表示</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>文字を表示</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

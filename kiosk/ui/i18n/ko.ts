@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>띄어쓰기</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>숫자 보기</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>글자 보기</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>Dấu cách</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>Hiện chữ số</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>Hiện chữ cái</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

@@ -447,6 +447,14 @@
             <source>Space</source>
             <translation>空格</translation>
         </message>
+        <message>
+            <source>Show digits</source>
+            <translation>显示数字</translation>
+        </message>
+        <message>
+            <source>Show letters</source>
+            <translation>显示字母</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>

@@ -9,10 +9,13 @@ Window {
     required property real shortSideMm
     required property real longSideMm
     property string method: "telex"
+    property bool large: false
     property string language: "vi"
     property bool rightToLeft: false
     property string placeholder: ""
     property string lastEntered: ""
+    // As much as the bar of the kiosk takes.
+    readonly property real top: Theme.bar + 2 * Theme.gap
 
     color: Theme.ground
 
@@ -21,6 +24,7 @@ Window {
     Binding { target: Theme; property: "shortSideMm"; value: trial.shortSideMm }
     Binding { target: Theme; property: "longSideMm"; value: trial.longSideMm }
     Binding { target: Theme; property: "motion"; value: false }
+    Binding { target: Theme; property: "large"; value: trial.large }
     Binding { target: Theme; property: "language"; value: trial.language }
     Binding { target: Theme; property: "rightToLeft"; value: trial.rightToLeft }
 
@@ -38,20 +42,22 @@ Window {
         TypedField {
             line: typed
             placeholder: trial.placeholder
+            height: Math.min(implicitHeight, keyboard.y - trial.top - Theme.typedGap)
             anchors {
                 left: parent.left; right: parent.right; bottom: keyboard.top
-                leftMargin: Theme.margin + keyboard.start; rightMargin: Theme.margin + keyboard.start
-                bottomMargin: Theme.pad
+                leftMargin: keyboard.start; rightMargin: keyboard.start
+                bottomMargin: Theme.typedGap
             }
         }
         Keyboard {
             id: keyboard
+            objectName: "keyboard"
             line: typed
+            room: parent.height - trial.top - Theme.typedLine - Theme.typedGap - Theme.foot
             onEntered: text => trial.lastEntered = text
-            height: Math.min(implicitHeight, parent.height - Theme.bar - Theme.button - Theme.margin - 2 * Theme.pad)
             anchors {
                 left: parent.left; right: parent.right; bottom: parent.bottom
-                leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin
+                bottomMargin: Theme.foot
             }
         }
     }

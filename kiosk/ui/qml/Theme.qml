@@ -109,7 +109,9 @@ QtObject {
     readonly property int numberText: capitals(30, 56)
 
     // Lines of Noto Sans leave room for stacked marks.
-    readonly property real lineHeight: 1.362
+    function lineHeightOf(language: string): real {
+        return familyOf(language).startsWith("Noto Sans CJK") ? 1.45 : 1.362;
+    }
 
     // ── space ───────────────────────────────────────────────────────────────────────────────
     readonly property real touch: Math.ceil(Math.max(20.2 * mm, 20 * densest))
@@ -123,11 +125,16 @@ QtObject {
     readonly property real bar: between(23, 34)
     readonly property real button: Math.max(touch, between(21, 30))
     readonly property real tallButton: between(large ? 22 : 26, 44)
-    // Ten keys stand in a row: each takes what the width leaves it, 20 mm from 15.6 inches lying and
-    // 20 inches upright on, and is as high as a target.
+    // Every key of the touch keyboard is a target; the keyboard chooses rows that fit. Six keys and
+    // their gaps leave 4 mm of the shortest side of a hand-sized screen.
     readonly property real keyGap: Math.ceil(2.1 * mm)
-    readonly property real keyHeight: Math.max(touch, between(20.2, 24))
+    readonly property real keyMargin: Math.floor(1.1 * mm)
+    readonly property real keyHeight: Math.max(touch, between(20.2, large ? 30 : 24))
     readonly property real widestKey: between(24, 30)
+    // The least height of what is typed, what lies between it and the keys, and what is below them.
+    readonly property real typedLine: between(16, large ? 26 : 24)
+    readonly property real typedGap: shallow ? keyGap : gap
+    readonly property real foot: shallow ? gap : margin
     readonly property real previewWidth: between(17, 24)
     readonly property real corner: between(3, 4)
     readonly property real line: Math.max(1, Math.round(0.4 * mm))

@@ -9,16 +9,19 @@ import numpy as np
 import pytest
 import zxingcpp
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 
 from front_desk.dossiers import Standing, standing
+from front_desk.languages import LANGUAGES
 from kiosk.devices.simulated_registry import sample_dossiers
 from kiosk.ui.dossiers import day_in_words
 from kiosk.ui.typed_line import TypedLine
 from kiosk.visit import HelpState, Hint, Screen, Trouble
 from motcua.screens import MODES, eased, scenes, studio
-from motcua.sizes import LYING, SIZES, Size
-from tests.kiosk.ui.conftest import Kiosk
+from motcua.sizes import LYING, SCREENS, SIZES, Size
+from tests.kiosk.ui.conftest import HandClock, Kiosk
+from tests.kiosk.ui.finger import Finger, is_text, visible_items
+from tests.ui.looks import Glass, covered, on_top, pale, targets, texts
 
 pytestmark = pytest.mark.qt
 
@@ -93,6 +96,54 @@ def test_from_letters_one_comes_back_to_digits(kiosk: Kiosk) -> None:
     kiosk.window.window.grabWindow()
     kiosk.tap("2")
     assert kiosk.finger.reads("H26.36-2")
+
+
+@pytest.mark.parametrize("name", ["10.1 upright", "10.1 lying"])
+def test_a_code_with_letters_is_typed_where_digits_take_turns_with_letters(
+    qapp: object, words_cache: Path, name: str
+) -> None:
+    [scene] = [each for each in scenes() if each.name == "find_dossier-none"]
+    complaints: list[str] = []
+    with studio(SCREENS[name], words_cache, complaints.append) as room:
+        room.pose(scene, "vi")
+        finger, clock = Finger(room.kiosk.window), HandClock()
+        line = room.kiosk.window.findChild(TypedLine, "line")
+        assert isinstance(line, TypedLine)
+        line.clock = clock
+        for key in ("letters", *["erase"] * 3, "turn", *"37-25", "turn", "k", "turn", "-"):
+            room.picture()
+            clock.now += 1
+            finger.tap("K" if key == "k" else key)
+        assert finger.reads("H26.37-25K-")
+        clock.now += 1
+        finger.tap("digits")
+        room.picture()
+        assert finger.reads("hoặc gõ mã hồ sơ")
+        assert finger.button("letters")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("mode", ["plain", "eased"])
+def test_on_a_small_screen_that_lies_the_heading_stands_on_one_line(
+    qapp: object, words_cache: Path, mode: str
+) -> None:
+    headed = [
+        each for each in scenes() if each.name in {"find_dossier-none", "find_dossier-by_number"}
+    ]
+    complaints: list[str] = []
+    with studio(LYING, words_cache, complaints.append) as room:
+        for scene, language in itertools.product(headed, LANGUAGES):
+            room.pose(eased(scene, mode), language)
+            room.picture()
+            QAccessible.setActive(True)
+            [heading] = [
+                item
+                for item in visible_items(room.kiosk.window)
+                if is_text(item)
+                and QAccessible.queryAccessibleInterface(item).role() is QAccessible.Role.Heading
+            ]
+            assert heading.property("lineCount") == 1
+    assert complaints == []
 
 
 def test_a_receipt_before_the_camera_shows_a_late_dossier(kiosk: Kiosk) -> None:
@@ -180,6 +231,37 @@ def test_every_code_is_wide_enough_for_any_phone(
             assert code.text == place.address
             corners = code.position
             assert (corners.top_right.x - corners.top_left.x) / mm >= LEAST_CODE_MM - 0.5
+    assert complaints == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("mode", ["plain", "eased"])
+def test_everything_fits_while_a_dossiers_letters_are_typed(
+    qapp: object, name: str, mode: str, words_cache: Path, request: pytest.FixtureRequest
+) -> None:
+    size = SCREENS[name]
+    every = request.config.getoption("--every-language")
+    glass = Glass.of(size, large=MODES[mode].large_text)
+    complaints: list[str] = []
+    wrong: list[str] = []
+    with studio(size, words_cache, complaints.append) as room:
+        finger = Finger(room.kiosk.window)
+        for hint, language in itertools.product(
+            ("none", "registry_silent"), LANGUAGES if every else ("vi", "fr", "ar")
+        ):
+            [scene] = [scene for scene in scenes() if scene.name == f"find_dossier-{hint}"]
+            room.pose(eased(scene, mode), language)
+            room.picture()
+            finger.tap("letters")
+            room.picture()
+            # Whoever has asked sees the answer, until the next key is touched.
+            finger.tap("done")
+            picture = room.picture()
+            items = on_top(room)
+            assert any(item.objectName() == "hint" for item in items) is (hint != "none")
+            wrong += [*targets(items, glass), *texts(items, glass), *covered(items)]
+            wrong += pale(items, picture)
+    assert wrong == []
     assert complaints == []
 
 

@@ -10,13 +10,16 @@ GridLayout {
     id: pad
 
     required property TypedLine line
+    // Nothing stands beside it on a screen that lies.
+    property bool alone: false
 
     signal touched()
     signal lettersWanted()
     signal entered()
 
     // What the keys need stays the same: three rows of five on a small screen, five of three else.
-    columns: Theme.shallow ? 7 : Theme.compact ? 5 : 3
+    readonly property bool long: Theme.shallow && alone
+    columns: long ? 7 : Theme.compact ? 5 : 3
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true
@@ -75,6 +78,6 @@ GridLayout {
         beside: true
         size: Theme.scarce ? Theme.labelText : Theme.buttonText
         onCounted: pad.entered()
-        Layout.columnSpan: Theme.shallow ? 2 : 3
+        Layout.columnSpan: pad.long ? 2 : 3
     }
 }

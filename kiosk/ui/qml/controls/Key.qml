@@ -3,8 +3,8 @@ import QtQuick.Templates as T
 import MotCua
 import ".."
 
-// One key of the touch keyboard: a character with, below it, what it does to letters; or a word
-// with an icon. It counts when the finger leaves it, as the line behind the keyboard decides.
+// One key of the touch keyboard: a character with, below it, what it does to letters, where there
+// is room; or a word with an icon. It counts when the finger leaves it, as the line behind the keyboard decides.
 T.AbstractButton {
     id: key
 
@@ -21,16 +21,20 @@ T.AbstractButton {
     property bool primary: false
     property bool held: false
     property bool touched: false
+    // What assistive technology hears of it.
+    property string called: text
+    readonly property string alsoWrites: hint === "" ? "" : qsTr("Also writes %1").arg(hint)
+    property string tells: alsoWrites
     // Letters are Latin in every language.
-    readonly property string script: code.length === 1 && code !== " " ? "vi" : Theme.language
+    property string script: code.length === 1 && code !== " " ? "vi" : Theme.language
     readonly property color face: primary || held ? Theme.onStrong : Theme.ink
 
     signal counted()
 
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: hint === "" ? "" : qsTr("Also writes %1").arg(hint)
+    Accessible.name: called
+    Accessible.description: tells
 
     onPressed: {
         touched = true;
@@ -59,12 +63,17 @@ T.AbstractButton {
 
     contentItem: Item {
         Grid {
-            // Where there is no height for two lines, they stand side by side.
-            readonly property bool low: key.beside || key.height < Theme.mm + icon.height
-                                        + Theme.lineHeight * (key.size + (key.roomForHint ? Theme.smallText : 0))
+            readonly property real line: Theme.lineHeightOf(key.script)
+            readonly property real lacking: Math.max(0, Theme.mm + icon.height - key.height + line
+                                                     * (key.size + (key.roomForHint ? Theme.smallText : 0)))
+            // A hint may reach into what its letter leaves empty below; else it is left out, and an
+            // icon stands beside its word.
+            readonly property bool low: key.beside
+                                        || lacking > (key.roomForHint ? 0.2 * line * key.size : 0)
             anchors.centerIn: parent
-            columns: low ? 3 : 1
-            spacing: key.beside ? Theme.gap : low ? Theme.keyGap / 2 : 0
+            columns: low ? 2 : 1
+            columnSpacing: key.beside ? Theme.gap : Theme.keyGap / 2
+            rowSpacing: -lacking
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
             LineIcon {
@@ -79,7 +88,7 @@ T.AbstractButton {
                 id: word
                 text: key.text
                 language: key.script
-                size: parent.low && !key.beside ? Math.min(key.size, Theme.labelText) : key.size
+                size: parent.low && icon.visible && !key.beside ? Math.min(key.size, Theme.labelText) : key.size
                 strong: true
                 color: key.face
                 wrapMode: Text.NoWrap
@@ -87,7 +96,7 @@ T.AbstractButton {
             }
             Words {
                 id: hintWord
-                visible: key.hint !== "" || (key.roomForHint && !parent.low)
+                visible: key.roomForHint && !parent.low
                 // A blank keeps the line.
                 text: key.hint === "" ? " " : key.hint
                 language: key.script

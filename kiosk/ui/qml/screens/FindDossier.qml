@@ -8,7 +8,14 @@ import ".."
 
 Page {
     id: page
-    share: Theme.shallow ? 0.2 : 0.5
+    // Five keys in a row leave the camera this much; without a camera there is nothing beside them.
+    share: !Theme.shallow ? 0.5 : shows ? 0.36 : 0
+    headed: Theme.shallow && !letters
+    // Beside large letters a hint takes the heading's room.
+    heading: Theme.cramped && hinted !== "" ? "" : called
+    readonly property bool shows: visit.readsCodesBy !== ""
+    readonly property string called: shows ? qsTr("Show your receipt") : qsTr("Type your dossier's code")
+    readonly property string hinted: typing ? "" : hintText(visit.hint)
     readonly property bool failed: visit.hint === "camera_failed"
     // While somebody types, the code is more important than what the camera thinks.
     property bool typing: false
@@ -73,11 +80,11 @@ Page {
     }
 
     Title {
-        visible: !page.letters
-        text: page.visit.readsCodesBy !== "" ? qsTr("Show your receipt") : qsTr("Type your dossier's code")
+        visible: !page.letters && !Theme.shallow
+        text: page.called
     }
     Viewfinder {
-        visible: !page.letters && page.visit.readsCodesBy !== ""
+        visible: !page.letters && page.shows
         feed: page.visit.frames
         failed: page.failed
         byHand: page.visit.readsCodesBy === "hand"
@@ -86,10 +93,10 @@ Page {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredHeight: page.height
-        Layout.maximumHeight: width * 0.66
+        Layout.maximumHeight: width * (Theme.shallow ? 0.8 : 0.66)
     }
     Item {
-        visible: Theme.landscape || page.visit.readsCodesBy === ""
+        visible: Theme.landscape || !page.shows
         Layout.fillHeight: true
     }
 
@@ -99,13 +106,13 @@ Page {
         color: hint.text === "" ? Theme.surface : "transparent"
         border.width: hint.text === "" ? Theme.line : 0
         border.color: Theme.edge
-        implicitHeight: Math.max(hint.text === "" ? 0 : hint.implicitHeight, Theme.between(19, Theme.scarce ? 40 : 32))
+        implicitHeight: Math.max(hint.text === "" ? 0 : hint.implicitHeight, Theme.between(Theme.shallow ? 18 : 19, Theme.scarce ? 40 : 32))
         Words {
             objectName: "typed"
             visible: hint.text === ""
             anchors { left: parent.left; right: parent.right; margins: Theme.pad / 2; verticalCenter: parent.verticalCenter }
             text: typed.text !== "" ? page.whole
-                : page.visit.readsCodesBy !== "" ? qsTr("or type its code") : page.visit.dossiers.prefix + "…"
+                : page.shows ? qsTr("or type its code") : page.visit.dossiers.prefix + "…"
             language: typed.text === "" ? Theme.language : "vi"
             size: typed.text === "" ? Theme.bodyText : Theme.titleText
             strong: typed.text !== ""
@@ -119,9 +126,11 @@ Page {
             id: hint
             objectName: "hint"
             anchors.fill: parent
-            size: Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
+            // Above the keyboard little height is left for large letters.
+            size: page.letters && Theme.compact && Theme.large ? Theme.barText
+                : Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
             kind: page.visit.hint === "searching" ? "info" : "warning"
-            text: page.typing ? "" : page.hintText(page.visit.hint)
+            text: page.hinted
         }
     }
 
@@ -133,6 +142,7 @@ Page {
         },
         CodePad {
             objectName: "pad"
+            alone: !page.shows
             visible: !page.letters
             line: typed
             onTouched: page.touch()
@@ -142,7 +152,7 @@ Page {
         }
     ]
 
-    // Over the whole width: ten keys stand in a row.
+    // Over the whole width: as many keys as fit stand in a row.
     Item {
         parent: page
         anchors.fill: parent
@@ -150,8 +160,8 @@ Page {
 
         Said {
             anchors { left: parent.left; right: parent.right; bottom: keyboard.top
-                      leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.pad }
-            height: implicitHeight
+                      leftMargin: keyboard.start; rightMargin: keyboard.start; bottomMargin: Theme.typedGap }
+            height: Math.min(implicitHeight, keyboard.y - Theme.typedGap - (page.hinted === "" ? Theme.gap : 0))
         }
         Keyboard {
             id: keyboard
@@ -160,12 +170,11 @@ Page {
             marks: false
             doneText: qsTr("Find")
             donePictogram: "search"
+            room: parent.height - Theme.gap - Theme.typedLine - Theme.typedGap - Theme.foot
             onTouched: page.touch()
             onDigitsWanted: page.wantDigits()
             onEntered: page.ask()
-            height: Math.min(implicitHeight, parent.height - Theme.button - 2 * Theme.margin - 2 * Theme.pad)
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom
-                      leftMargin: Theme.margin; rightMargin: Theme.margin; bottomMargin: Theme.margin }
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.foot }
         }
     }
 }
