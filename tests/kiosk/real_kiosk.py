@@ -42,7 +42,7 @@ from kiosk.steady_desk import SteadyDesk
 from kiosk.visit import HelpState, Screen
 from tests.kiosk import made_up
 from tests.kiosk.routes import next_touch, of_this_visit, routes
-from tests.kiosk.small_disk import SmallDisk, small_disk
+from tests.kiosk.small_disk import SmallDisk, outboxes_as_named, small_disk
 from tests.offline.link import Link, Weather, link_to
 from tests.paper import Health, PaperPrinter
 from tests.servers import OFFICE, RunningServer
@@ -284,11 +284,17 @@ def measure(kiosk: RealKiosk, screen: Screen, faults: Sequence[Fault]) -> dict[F
 
 
 @contextmanager
-def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
-    """A kiosk at that server, well and connected. Raises `OSError` without a small disk."""
+def real_kiosk(server: RunningServer, folder: Path, *, full: bool = False) -> Iterator[RealKiosk]:
+    """A kiosk at that server, connected and well but for a disk that is `full` from the start.
+
+    Raises `OSError` without a small disk.
+    """
     facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
     with ExitStack() as stack:
         disk = stack.enter_context(small_disk(folder / "disk"))
+        stack.enter_context(outboxes_as_named())
+        if full:
+            disk.fill()
         paper = stack.enter_context(PaperPrinter())
         link = stack.enter_context(link_to(int(server.url.rpartition(":")[2])))
         clerk = stack.enter_context(server.staff())
@@ -298,12 +304,13 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
         wall = BreakableClock(machine_clock)
         office_clock = OfficeClock(wall, HANOI)
         client = QueueClient(f"http://127.0.0.1:{link.port}", server.seeded.kiosk_token)
+        outbox = Outbox(disk.path / "kiosk-1.outbox")
         hands = Hands(
-            SteadyDesk(client, Outbox(disk.path / "kiosk-1.outbox"), wall, HANOI),
+            SteadyDesk(client, outbox, wall, HANOI),
             CameraQr(str(folder / "video0"), opener=camera.open),
             EscposPrinter(paper.target),
             VoiceSpeaker(Tones(), WavFolder(voice)),
-            DataDisk(disk.path),
+            DataDisk(disk.path, lambda: outbox.is_open),
             SimulatedRegistry(),
         )
         session = Session(
@@ -322,5 +329,6 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
         stack.callback(session.close)
         made = RealKiosk(session, facts, paper, camera, voice, disk, wall, link, clerk)
         heard = lambda unit: bool(unit.at(OFFICE).kiosk_states())  # noqa: E731
-        made.let(lambda: not session.faults and server.parts.store.read_now(heard))
+        expected = {Fault.DISK_FULL} if full else set()
+        made.let(lambda: session.faults == expected and server.parts.store.read_now(heard))
         yield made
