@@ -184,8 +184,9 @@ def desk_of(
 def person_camera_of(settings: Settings, reader: CodeReader) -> PersonCamera | None:
     """The reader's camera once more, where it shall see who comes; none where it is simulated."""
     camera = settings.camera
-    real = isinstance(reader, CameraQr) and camera.source != "none"
-    return FaceCamera(camera.source) if real and camera.sees_people else None
+    if not isinstance(reader, CameraQr) or camera.source == "none" or not camera.sees_people:
+        return None
+    return FaceCamera(reader.pictures, time.monotonic)
 
 
 def hands_of(settings: Settings, folder: DataFolder) -> Hands:
