@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from kiosk import events as ev
 from kiosk.fault_watch import FaultWatch
-from kiosk.faults import CAMERA
-from kiosk.ports import DeviceError, Monotonic, PersonCamera
+from kiosk.faults import CAMERA, camera_fault
+from kiosk.ports import DeviceError, Monotonic, PersonCamera, SourceEnded
 
 LOOK_SECONDS = 0.5
 """Between two looks: a face is seen early enough, and an idle kiosk stays idle."""
@@ -15,7 +15,7 @@ GONE_AFTER = 6
 """Looks without anybody, three seconds, after which the next one to come is news."""
 
 RETRY_SECONDS = 10.0
-"""Pause after the camera failed; whoever watches over it tells of that."""
+"""Pause after the camera failed, where nobody watches over it."""
 
 Submit = Callable[[Callable[[], None]], None]
 
@@ -23,8 +23,9 @@ Submit = Callable[[Callable[[], None]], None]
 class ApproachWatch:
     """Runs one long job in the camera's worker for as long as it is wanted.
 
-    Meanwhile `faults` does not ask the camera how it is. `deliver` is called from the worker.
-    Without a camera nothing happens.
+    Meanwhile `faults` does not ask the camera how it is, but hears from the job what is wrong with
+    it; with that the job ends, and leaves the camera to `faults` until it is well. `deliver` is
+    called from the worker. Without a camera nothing happens.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class ApproachWatch:
         if not wanted:
             if self._stop is not None:
                 self._stop.set()
-                self._stop, self._failed_at = None, float("-inf")
+            self._stop, self._failed_at = None, float("-inf")
         elif self._stop is None and self._clock() - self._failed_at >= RETRY_SECONDS:
             self._start()
 
@@ -64,9 +65,11 @@ class ApproachWatch:
             try:
                 camera.start()
                 self._look(camera, stop)
-            except DeviceError:
-                # The kiosk serves without it; its camera is looked after elsewhere.
+            except SourceEnded:
+                # A file is no camera that could be ill.
                 return
+            except DeviceError as failed:
+                self._faults.seen(CAMERA, camera_fault(failed))
             finally:
                 camera.stop()
                 done.set()
@@ -78,10 +81,13 @@ class ApproachWatch:
     def _look(self, camera: PersonCamera, stop: threading.Event) -> None:
         empty = GONE_AFTER
         while not stop.is_set():
+            fault = camera.watch(LOOK_SECONDS, stop)
+            if fault is not None:
+                self._faults.seen(CAMERA, fault)
+                return
             if not camera.somebody():
                 empty += 1
             else:
                 if empty >= GONE_AFTER:
                     self._deliver(ev.SomebodyCame())
                 empty = 0
-            stop.wait(LOOK_SECONDS)

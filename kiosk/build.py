@@ -1,5 +1,6 @@
 """The composition root: the only place that names the kiosk's concrete parts."""
 
+import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +36,7 @@ from kiosk.hands import Hands, Manners
 from kiosk.office_clock import OfficeClock
 from kiosk.office_paper import layout_of
 from kiosk.office_places import places_of
-from kiosk.outbox import Outbox, OutboxFailed
+from kiosk.outbox import Outbox
 from kiosk.ports import (
     CameraMissing,
     CodeReader,
@@ -162,16 +163,15 @@ def registry_of(settings: Settings) -> DossierRegistry | None:
     return HttpRegistry(dossiers.url, dossiers.token.get_secret_value())
 
 
+def outbox_of(settings: Settings, folder: DataFolder) -> Outbox:
+    """This kiosk's own numbers. The kiosk starts also while they cannot be read."""
+    return Outbox(folder.outbox(settings.kiosk.name))
+
+
 def desk_of(
-    settings: Settings, folder: DataFolder, client: QueueServer, clock: Clock = machine_clock
+    settings: Settings, outbox: Outbox, client: QueueServer, clock: Clock = machine_clock
 ) -> SteadyDesk:
-    """The queue with this kiosk's own numbers behind it. Raises `SettingsError`."""
-    place = folder.outbox(settings.kiosk.name)
-    try:
-        outbox = Outbox(place)
-    except OutboxFailed as error:
-        client.close()
-        raise SettingsError(f"The kiosk's memory {place} cannot be used: {error}.") from None
+    """The queue with this kiosk's own numbers behind it."""
     return SteadyDesk(
         client,
         outbox,
@@ -184,19 +184,20 @@ def desk_of(
 def person_camera_of(settings: Settings, reader: CodeReader) -> PersonCamera | None:
     """The reader's camera once more, where it shall see who comes; none where it is simulated."""
     camera = settings.camera
-    real = isinstance(reader, CameraQr) and camera.source != "none"
-    return FaceCamera(camera.source) if real and camera.sees_people else None
+    if not isinstance(reader, CameraQr) or camera.source == "none" or not camera.sees_people:
+        return None
+    return FaceCamera(reader.pictures, time.monotonic)
 
 
 def hands_of(settings: Settings, folder: DataFolder) -> Hands:
     """Everything that the session works with. Raises `SettingsError`."""
-    reader = reader_of(settings)
+    reader, outbox = reader_of(settings), outbox_of(settings, folder)
     return Hands(
-        desk_of(settings, folder, client_of(settings, folder)),
+        desk_of(settings, outbox, client_of(settings, folder)),
         reader,
         printer_of(settings),
         speaker_of(settings, folder),
-        DataDisk(folder.path),
+        DataDisk(folder.path, lambda: outbox.is_open),
         registry_of(settings),
         person_camera_of(settings, reader),
     )
@@ -210,16 +211,17 @@ def breakable_of(settings: Settings, folder: DataFolder) -> tuple[Hands, Breakab
             'kiosk.panel_port: only with camera.source = "simulated" and printer.target = '
             '"simulated".'
         )
+    outbox = outbox_of(settings, folder)
     parts = Breakable(
         printer,
         reader,
         BreakableSpeaker(speaker_of(settings, folder)),
-        BreakableDisk(DataDisk(folder.path)),
+        BreakableDisk(DataDisk(folder.path, lambda: outbox.is_open)),
         BreakableClock(machine_clock),
         BreakableServer(client_of(settings, folder)),
     )
     server = cast("QueueServer", parts.server)
-    desk = desk_of(settings, folder, server, parts.clock)
+    desk = desk_of(settings, outbox, server, parts.clock)
     hands = Hands(desk, reader, printer, parts.speaker, parts.disk, registry_of(settings))
     return hands, parts
 
@@ -241,7 +243,7 @@ def stand_ins(hands: Hands) -> list[str]:
 def manners_of(settings: Settings, folder: DataFolder) -> Manners:
     """How the settings want this kiosk to behave."""
     kiosk = settings.kiosk
-    secret = kiosk.person_secret.get_secret_value().encode() or folder.person_secret()
+    secret = kiosk.person_secret.get_secret_value().encode() or _person_secret(folder)
     if len(secret) < 16:
         raise SettingsError("kiosk.person_secret: set at least 16 characters.")
     return Manners(
@@ -257,6 +259,15 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         dossier_prefix=settings.dossiers.prefix,
         places=places_of(settings),
     )
+
+
+def _person_secret(folder: DataFolder) -> bytes:
+    """The folder's; one for this start alone while it can be neither read nor made."""
+    try:
+        return folder.person_secret()
+    except OSError as error:
+        log.error("person_secret_failed", error=error.strerror)  # noqa: TRY400 - the place is known
+        return secrets.token_hex(32).encode("ascii")
 
 
 def watched_of(settings: Settings) -> frozenset[str]:

@@ -71,7 +71,7 @@ TABLE = {
     ),
     Fault.DISK_FULL: Row(
         DISK,
-        "64 KiB can no longer be written, tried each 1.5 s",
+        "64 KiB cannot be written, or its memory not opened, tried each 1.5 s",
         "a number from the server; without it a person",
     ),
     Fault.CLOCK_WRONG: Row(

@@ -19,6 +19,7 @@ import structlog
 from front_desk.lease_messages import LeaseView
 from front_desk.messages import TicketRequest, TicketView
 from front_desk.tickets import format_number
+from kiosk import outbox_file
 from kiosk.clocks import Moment
 
 log = structlog.get_logger(__name__)
@@ -28,27 +29,6 @@ KEPT_DAYS = 7
 
 PERSON_DAYS = 1
 """For so long it remembers whose number it was, as a keyed hash."""
-
-PRAGMAS = ("synchronous=EXTRA", "journal_mode=WAL")
-"""Every commit waits for the disk. EXTRA is FULL, and besides makes sure of the removal of the
-journal with which a new file turns to WAL: one that came back would undo everything."""
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, text TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS leases (
-    day TEXT NOT NULL, series TEXT NOT NULL, next INTEGER NOT NULL, last INTEGER NOT NULL,
-    PRIMARY KEY (day, series, last)
-);
-CREATE TABLE IF NOT EXISTS entries (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    day TEXT NOT NULL, number TEXT NOT NULL, token TEXT NOT NULL, key TEXT NOT NULL UNIQUE,
-    request TEXT NOT NULL, office_time TEXT, by_server INTEGER NOT NULL,
-    boot TEXT NOT NULL, steady REAL NOT NULL, wall TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('untold', 'told', 'refused'))
-);
-CREATE UNIQUE INDEX IF NOT EXISTS once ON entries (day, number) WHERE by_server = 0;
-CREATE INDEX IF NOT EXISTS untold ON entries (seq) WHERE state = 'untold';
-"""
 
 _LEFT = "SELECT COALESCE(SUM(last - next + 1), 0) FROM leases WHERE day = ?"
 
@@ -97,7 +77,7 @@ def glance(path: Path, day: date) -> Glance:
     """
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as opened:
-            _check(opened)
+            outbox_file.check(opened)
             states = dict(opened.execute("SELECT state, count(*) FROM entries GROUP BY state"))
             since = opened.execute("SELECT min(wall) FROM entries WHERE state = 'untold'")
             moment = since.fetchone()[0]
@@ -115,34 +95,43 @@ def glance(path: Path, day: date) -> Glance:
     )
 
 
+@dataclass(frozen=True)
+class _Opened:
+    """The file while it is open."""
+
+    connection: sqlite3.Connection
+    installation: str
+
+
 class Outbox:
-    """The file at `path`; made when it is not there."""
+    """The file at `path`; made when it is not there.
+
+    It is opened at once if that can be done, and else by the first method that can do it. Until
+    then every method raises `OutboxFailed`.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Open it. A file that is damaged is put aside, and a new one begun.
-
-        Raises `OutboxFailed` when neither can be done.
-        """
+        self._path = path
+        self._file: _Opened | None = None
         try:
-            self._connection = _opened(path)
-        except sqlite3.OperationalError as error:
-            raise OutboxFailed(str(error)) from error
-        except sqlite3.DatabaseError:
-            aside = path.with_name(f"{path.name}.damaged-{secrets.token_hex(4)}")
-            log.error("outbox_damaged", kept_as=aside.name)  # noqa: TRY400 - the place is known
-            try:
-                # With its log, which would else be played into the new file.
-                for part in ("", "-wal", "-shm"):
-                    if (old := Path(f"{path}{part}")).exists():
-                        old.rename(f"{aside}{part}")
-                self._connection = _opened(path)
-            except (OSError, sqlite3.Error) as error:
-                raise OutboxFailed(str(error)) from error
-        self.installation = self._own_name()
+            self._file = _opened(path)
+        except OutboxFailed as error:
+            log.error("outbox_failed", error=str(error))  # noqa: TRY400 - the place is known
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can hold and give out numbers. From any thread."""
+        return self._file is not None
+
+    @property
+    def installation(self) -> str:
+        """The file's own name; another file has another one. Raises `OutboxFailed`."""
+        return self._ready().installation
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
-        self._connection.close()
+        if self._file is not None:
+            self._file.connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -150,10 +139,14 @@ class Outbox:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def try_out(self) -> None:
+        """Write into it. Raises `OutboxFailed` when it would not keep anything now."""
+        self.keep("tried", "")
+
     # ── facts ────────────────────────────────────────────────────────────────────────────────
 
     def recall(self, name: str) -> str | None:
-        """What was kept under this name."""
+        """What was kept under this name. Raises `OutboxFailed`."""
         row = self._one("SELECT text FROM facts WHERE name = ?", name)
         return None if row is None else str(row[0])
 
@@ -307,12 +300,14 @@ class Outbox:
         rows = self._run(f"{_SELECT} WHERE {which}", *values).fetchall()
         return [_made(row) for row in rows]
 
-    def _own_name(self) -> str:
-        known = self.recall("installation")
-        if known is None:
-            known = secrets.token_hex(16)
-            self.keep("installation", known)
-        return known
+    def _ready(self) -> "_Opened":
+        if self._file is None:
+            self._file = _opened(self._path)
+        return self._file
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self._ready().connection
 
     def _one(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._run(statement, *values).fetchone()
@@ -358,25 +353,24 @@ def _made(row: tuple[Any, ...]) -> Entry:
     )
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    path.touch(mode=0o600, exist_ok=True)
-    # The kiosk's one worker uses it, which is not the thread that opens it.
-    return sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=False)
+def _opened(path: Path) -> _Opened:
+    """The file, ready for use. One that is damaged is put aside, and a new one begun.
 
-
-def _opened(path: Path) -> sqlite3.Connection:
-    connection = _connect(path)
+    Raises `OutboxFailed` when neither can be done.
+    """
     try:
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        _check(connection)
-        connection.executescript(_TABLES)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError("damaged")
+        try:
+            connection = outbox_file.opened(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            aside = outbox_file.put_aside(path)
+            log.error("outbox_damaged", kept_as=aside.name)  # noqa: TRY400 - the place is known
+            connection = outbox_file.opened(path)
+        try:
+            return _Opened(connection, outbox_file.own_name(connection))
+        except BaseException:
+            connection.close()
+            raise
+    except (OSError, sqlite3.Error) as error:
+        raise OutboxFailed(str(error)) from error

@@ -7,18 +7,14 @@ time it names. A failure is always one of the errors here, never `None` or `Fals
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Event
 from typing import Protocol
 
 from front_desk.cards import CitizenCard
 from front_desk.dossier_messages import DossierView
 from front_desk.fault_messages import FaultReport
 from front_desk.faults import Fault
-from front_desk.lease_messages import (
-    LeaseRequest,
-    LeaseView,
-    ReplayRequest,
-    ReplayView,
-)
+from front_desk.lease_messages import LeaseRequest, LeaseView, ReplayRequest, ReplayView
 from front_desk.messages import (
     CheckInRequest,
     HelpRequest,
@@ -138,7 +134,12 @@ class PersonCamera(Protocol):
     """A camera that tells whether somebody is there, and keeps no picture; raises as above."""
 
     def start(self) -> None: ...
-    def somebody(self) -> bool: ...
+    def watch(self, seconds: float, stop: Event) -> Fault | None:
+        """Take pictures for so long; ends at once with `stop`, or with what is wrong with them."""
+
+    def somebody(self) -> bool:
+        """Whether there is somebody in the latest of them, which is then forgotten."""
+
     def stop(self) -> None: ...
 
 

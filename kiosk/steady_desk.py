@@ -1,7 +1,9 @@
 """The queue as the session sees it: the server while it answers, the kiosk's own numbers else."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -37,12 +39,22 @@ _BROKEN = frozenset({ErrorCode.STORAGE_UNAVAILABLE, ErrorCode.INTERNAL})
 """The server is there and cannot work."""
 
 
+@dataclass
+class _Heard:
+    """What the server has said that stays true while it is away."""
+
+    anchor: Anchor | None = None
+    view: ServicesView | None = None
+
+
 class SteadyDesk:
     """A `QueueDesk` that gives out numbers whether the server answers or not.
 
     Whatever it gave out by itself is told to the server, in order, with the first `services` that
     the server answers; when the server comes back with another past, everything that went through
-    this kiosk is told again. Used from one thread.
+    this kiosk is told again. While the outbox keeps nothing only the server's numbers go out; what
+    has been missed is made up for with the first report of faults that finds it well. Used from one
+    thread.
     """
 
     def __init__(
@@ -60,9 +72,8 @@ class SteadyDesk:
         self._clock = clock
         self._zone = zone
         self._refill_at = refill_at
-        self._away = False
-        self._anchor = self._anchor_kept = _recalled(outbox, "anchor", Anchor)
-        self._view = _recalled(outbox, "services", ServicesView)
+        self._away = self._behind = False
+        self._heard = _Heard()
         self._tidied: date | None = None
 
     # ── as the port says ─────────────────────────────────────────────────────────────────────
@@ -76,7 +87,10 @@ class SteadyDesk:
             self._away = True
             raise
         except OutboxFailed as error:
+            self._behind = True
             _complain(error)
+        else:
+            self._behind = False
         self._away = False
         return view
 
@@ -87,7 +101,7 @@ class SteadyDesk:
             numbers = self._outbox.left(today)
         except OutboxFailed:
             numbers = 0
-        view = self._view
+        view = self._known.view
         if view is not None and self._heard_on() != today:
             view = _all_open(view)
         return Spare(view, numbers)
@@ -134,6 +148,8 @@ class SteadyDesk:
         """
         try:
             self._server.report_faults(report)
+            if self._behind and self._keeps():
+                self.services()
         except QueueUnreachable:
             self._away = True
             raise
@@ -147,6 +163,32 @@ class SteadyDesk:
         """See `QueueDesk`."""
         self._server.close()
         self._outbox.close()
+
+    # ── the outbox ───────────────────────────────────────────────────────────────────────────
+
+    def _keeps(self) -> bool:
+        """Whether the outbox keeps what it is given now; it is opened if it was not."""
+        try:
+            self._outbox.try_out()
+        except OutboxFailed:
+            return False
+        return True
+
+    @cached_property
+    def _kept(self) -> _Heard:
+        """What the outbox holds of what the server said. Raises `OutboxFailed` until it is open."""
+        return _Heard(
+            _recalled(self._outbox, "anchor", Anchor),
+            _recalled(self._outbox, "services", ServicesView),
+        )
+
+    @property
+    def _known(self) -> _Heard:
+        """The latest that was heard: now, or before this kiosk started."""
+        kept = _Heard()
+        with suppress(OutboxFailed):
+            kept = self._kept
+        return _Heard(self._heard.anchor or kept.anchor, self._heard.view or kept.view)
 
     # ── giving out ───────────────────────────────────────────────────────────────────────────
 
@@ -176,7 +218,8 @@ class SteadyDesk:
             _complain(error)
 
     def _shown(self, entry: Entry) -> TicketView:
-        services = self._view.services if self._view else ()
+        view = self._known.view
+        services = view.services if view else ()
         names = {one.code: one.names for one in services}
         return TicketView(
             id="",
@@ -198,12 +241,12 @@ class SteadyDesk:
 
     def _catch_up(self, view: ServicesView) -> None:
         """Take in what the server says, tell it what it missed, and hold numbers again."""
-        lasting = _without_the_server(view)
-        if lasting != self._view:
-            self._view = lasting
-            self._outbox.keep("services", lasting.model_dump_json())
+        self._heard.view = _without_the_server(view)
         if view.standing is not None:
             self._hear(view.standing)
+        if self._kept.view != self._heard.view:
+            self._outbox.keep("services", self._heard.view.model_dump_json())
+            self._kept.view = self._heard.view
         tell(self._server, self._outbox, self._now())
         today = self._today(self._now())
         refill(self._server, self._outbox, today, self._refill_at)
@@ -213,28 +256,29 @@ class SteadyDesk:
 
     def _hear(self, standing: Standing) -> None:
         """Take in what time it is, and whether the server still knows what it knew."""
-        before, now = self._anchor, Anchor.at(self._clock(), standing)
-        if before is not None and _has_another_past(before.standing, standing):
+        now, known = Anchor.at(self._clock(), standing), [self._heard.anchor]
+        with suppress(OutboxFailed):
+            known.append(self._kept.anchor)
+        another = any(_has_another_past(one.standing, standing) for one in known if one)
+        if another:
             log.warning("server_has_another_past")
             self._outbox.tell_all_again()
-            self._anchor_kept = None
-        self._anchor = now
-        if self._anchor_kept is None or _worth_keeping(self._anchor_kept, now):
+        self._heard.anchor = now
+        if another or _worth_keeping(self._kept.anchor, now):
             self._outbox.keep("anchor", now.model_dump_json())
-            self._anchor_kept = now
+            self._kept.anchor = now
 
     def _now(self) -> Now:
-        here = self._clock()
-        return Now(here, None if self._anchor is None else self._anchor.office_time(here))
+        here, anchor = self._clock(), self._known.anchor
+        return Now(here, None if anchor is None else anchor.office_time(here))
 
     def _today(self, now: Now) -> date:
         return business_day(now.best, self._zone)
 
     def _heard_on(self) -> date | None:
         """The day on which the server was heard last."""
-        if self._anchor is None:
-            return None
-        return business_day(self._anchor.standing.server_time, self._zone)
+        anchor = self._known.anchor
+        return None if anchor is None else business_day(anchor.standing.server_time, self._zone)
 
 
 def _complain(error: OutboxFailed) -> None:
@@ -245,9 +289,11 @@ def _has_another_past(before: Standing, now: Standing) -> bool:
     return now.incarnation != before.incarnation or now.revision < before.revision
 
 
-def _worth_keeping(before: Anchor, now: Anchor) -> bool:
+def _worth_keeping(before: Anchor | None, now: Anchor) -> bool:
     """Whether the file shall know it: each writing waits for the disk."""
-    return before.boot != now.boot or now.steady - before.steady >= _ANCHOR_SECONDS
+    if before is None or before.boot != now.boot:
+        return True
+    return now.steady - before.steady >= _ANCHOR_SECONDS
 
 
 def _without_the_server(view: ServicesView) -> ServicesView:

@@ -1,8 +1,10 @@
 """Logs: one JSON object a line, and only keys that cannot hold anything about a person."""
 
+import io
 import logging
 import sys
-from typing import TextIO
+from contextlib import suppress
+from typing import TextIO, cast
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
@@ -55,10 +57,30 @@ def _where(record: logging.LogRecord) -> str:
     return f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}"
 
 
+class _Patient(io.TextIOBase):
+    """Writes what can be written: a log on a full disk must not end what it tells of."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__()
+        self._out = out
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._out.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._out.flush()
+
+
 def configure(level: str, out: TextIO | None = None) -> None:
-    """Set logging up for this process; `out` is standard error unless given."""
+    """Set logging up for this process; `out` is standard error unless given.
+
+    A line that cannot be written is dropped.
+    """
     number = logging.getLevelNamesMapping()[level.upper()]
-    target = out or sys.stderr
+    target = cast("TextIO", _Patient(out or sys.stderr))
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

@@ -17,7 +17,7 @@ from kiosk.queue_client import QueueClient
 from kiosk.ui.safe_screen import SafeScreen
 from settings.data_folder import DataFolder
 from settings.load import SettingsError
-from settings.model import DisplaySettings, Settings
+from settings.model import DisplaySettings, KioskSettings, Settings
 from settings.reach import kiosk_token, server_url
 
 OUT_OF_ORDER = "out-of-order"
@@ -63,16 +63,16 @@ def safe_screen(
 ) -> int:
     """Show the safe screen for so long (0: until a signal); the exit status.
 
-    Settings that cannot be read may be why the kiosk does not run: then sizes are the default ones
-    and staff are not told.
+    Settings that cannot be read may be why the kiosk does not run: then sizes and languages are the
+    default ones and staff are not told.
     """
-    display, staff = DisplaySettings(), None
+    display, languages, staff = DisplaySettings(), KioskSettings().languages, None
     app = QGuiApplication(sys.argv[:1])
     with suppress(SettingsError):
         settings = settings_of()
-        display = settings.display
+        display, languages = settings.display, settings.kiosk.languages
         staff = _Staff(settings, folder_of())
-    window = SafeScreen(display)
+    window = SafeScreen(display, languages)
     if staff is not None:
         staff.told.connect(window.tell_of_staff, Qt.ConnectionType.QueuedConnection)
         staff.start()

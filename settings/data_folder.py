@@ -49,12 +49,21 @@ class DataFolder:
         self._keep(self.token_file(device), token)
 
     def person_secret(self) -> bytes:
-        """The secret that keys the hash of ID numbers; made at random the first time."""
+        """The secret that keys the hash of ID numbers; made at random the first time.
+
+        Raises `OSError`.
+        """
         file = self.path / "person.secret"
         if not file.exists():
             self._keep(file, secrets.token_hex(32))
         return file.read_bytes().strip()
 
     def _keep(self, file: Path, text: str) -> None:
-        file.touch(mode=0o600, exist_ok=True)
-        file.write_text(text, encoding="ascii")
+        # In one step: a disk that is full leaves the file as it was, and none that is empty.
+        new = file.with_suffix(".new")
+        try:
+            new.touch(mode=0o600, exist_ok=True)
+            new.write_text(text, encoding="ascii")
+            new.replace(file)
+        finally:
+            new.unlink(missing_ok=True)

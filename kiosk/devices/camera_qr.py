@@ -7,43 +7,23 @@ import cv2
 import numpy as np
 
 from front_desk.faults import Fault
-from kiosk.devices.code_regions import Grey
 from kiosk.devices.code_tracking import CodeTracker, Votes
-from kiosk.devices.frame_health import FrameHealth
-from kiosk.devices.frame_sources import (
-    Bgr,
-    Capture,
-    FrameSource,
-    LiveCapture,
-    PictureFolder,
-    Source,
-    SourceKind,
-    VideoFile,
-    is_there,
-    open_capture,
-    quiet_opencv,
-    sources_of,
-)
+from kiosk.devices.frame_sources import Bgr, Capture, Source, open_capture
 from kiosk.devices.guidance import SteadyGuidance
+from kiosk.devices.pictures import Pictures
 from kiosk.devices.qr_decoder import Decoded, Engine, QrDecoder
 from kiosk.devices.sights import likeliest, sight_of
 from kiosk.ports import (
     CameraFrozen,
-    CameraMissing,
-    CameraStalled,
     Frame,
     Guidance,
     Monotonic,
     Sight,
     SightKind,
-    SourceEnded,
 )
 
 PREVIEW_WIDTH = 960
 """Of the picture that is shown: a larger one costs time on its way to the screen."""
-
-TRIAL_SECONDS = 1.8
-"""As long as it takes to judge pictures again."""
 
 _PROVEN = frozenset({SightKind.CARD, SightKind.TICKET, SightKind.DOSSIER})
 """What has a form of its own that no misread code would have."""
@@ -75,102 +55,43 @@ class CameraQr:
         clock: Monotonic = time.monotonic,
         opener: Callable[[Source, int, int], Capture] = open_capture,
     ) -> None:
-        self._setting = source
+        self.pictures = Pictures(source, clock, opener)
         self._size = (width, height)
         self._paced = paced
-        self._opener = opener
         self._tracker = CodeTracker(decoder or QrDecoder())
         self._votes = Votes()
         self._guidance = SteadyGuidance(clock)
-        self._clock = clock
-        self._health = FrameHealth(clock)
-        self._ill: Fault | None = None
-        self._frames: FrameSource | None = None
 
     def start(self) -> None:
         """As the port says."""
-        self.stop()
-        quiet_opencv()
-        failure: CameraMissing | None = None
-        for source in sources_of(self._setting):
-            try:
-                self._frames = self._open(source)
-            except CameraMissing as missing:
-                failure = missing
-                self._ill = Fault.CAMERA_GONE
-            else:
-                return
-        raise failure or CameraMissing("no camera opens")
+        self._forget()
+        self.pictures.start(*self._size, paced=self._paced)
 
     def look(self) -> tuple[Frame, Sight | None]:
         """As the port says."""
-        if self._frames is None:
-            raise CameraMissing("the camera is not started")
-        bgr, grey = self._next(self._frames)
-        if self._ill is Fault.CAMERA_FROZEN:
+        bgr, grey = self.pictures.take()
+        if self.pictures.ill is Fault.CAMERA_FROZEN:
             # Opening it anew often wakes a camera that hangs.
             raise CameraFrozen("the camera repeats one picture")
         codes = self._tracker.read(grey)
         if codes:
             self._guidance.code_read()
         guidance = Guidance.NONE if codes else self._guidance.look(grey)
-        return _preview(bgr, guidance, self._ill), self._sight(codes)
+        return _preview(bgr, guidance, self.pictures.ill), self._sight(codes)
 
     def check(self) -> Fault | None:
         """As the port says. Only a camera that was ill is opened, to see whether it is well."""
-        try:
-            if not any(is_there(source) for source in sources_of(self._setting)):
-                return Fault.CAMERA_GONE
-            if self._ill is not None:
-                self.start()
-                self._watch_pictures()
-        except CameraMissing:
-            return Fault.CAMERA_GONE
-        except (CameraStalled, SourceEnded):
-            return self._ill
-        finally:
-            self.stop()
-        return self._ill
-
-    def _watch_pictures(self) -> None:
-        """Judge pictures until they are well, or for as long as judging takes."""
-        end = self._clock() + TRIAL_SECONDS
-        while self._frames is not None and self._ill is not None and self._clock() < end:
-            self._next(self._frames)
-
-    def _next(self, frames: FrameSource) -> tuple[Bgr, Grey]:
-        """The next picture, in colour and in grey; `_ill` is then what is wrong with it.
-
-        Only live pictures are judged: files may repeat themselves as they like.
-        """
-        try:
-            bgr = frames.read()
-        except CameraStalled:
-            self._ill = Fault.CAMERA_FROZEN
-            raise
-        except CameraMissing:
-            self._ill = Fault.CAMERA_GONE
-            raise
-        grey = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.uint8)
-        self._ill = self._health.look(grey) if isinstance(frames, LiveCapture) else None
-        return bgr, grey
+        return self.pictures.check(*self._size)
 
     def stop(self) -> None:
         """As the port says."""
-        frames, self._frames = self._frames, None
+        self._forget()
+        self.pictures.stop()
+
+    def _forget(self) -> None:
         self._tracker.forget()
         self._votes.forget()
         self._guidance.forget()
-        self._health.restart()
-        if frames is not None:
-            frames.close()
-
-    def _open(self, source: Source) -> FrameSource:
-        if source.kind is SourceKind.FOLDER:
-            return PictureFolder(source, paced=self._paced)
-        if source.kind is SourceKind.VIDEO:
-            return VideoFile(source, paced=self._paced)
-        return LiveCapture(source, *self._size, opener=self._opener)
 
     def _sight(self, codes: list[Decoded]) -> Sight | None:
         self._votes.cast([code.payload for code in codes])

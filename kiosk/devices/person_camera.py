@@ -1,25 +1,15 @@
 """Whether somebody stands in front of the camera. Pictures live for one look and nowhere else."""
 
-from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import cv2
 import numpy as np
 
-from kiosk.devices.frame_sources import (
-    Bgr,
-    Capture,
-    FrameSource,
-    LiveCapture,
-    PictureFolder,
-    Source,
-    SourceKind,
-    VideoFile,
-    open_capture,
-    quiet_opencv,
-    sources_of,
-)
-from kiosk.ports import CameraMissing
+from front_desk.faults import Fault
+from kiosk.devices.code_regions import Grey
+from kiosk.devices.pictures import Pictures
+from kiosk.ports import Monotonic
 
 WIDTH = 320
 HEIGHT = 240
@@ -34,60 +24,49 @@ FACES = Path(cv2.__file__).parent / "data" / "haarcascade_frontalface_default.xm
 
 
 class FaceCamera:
-    """Faces seen from the front in the pictures of one source, which `CameraSettings.source` names.
+    """Faces seen from the front in the pictures of a camera, which is shared with whoever reads
+    codes in them.
 
     It tells whether there is one, and nothing about it.
     """
 
-    def __init__(
-        self, source: str, *, opener: Callable[[Source, int, int], Capture] = open_capture
-    ) -> None:
-        self._setting = source
-        self._opener = opener
+    def __init__(self, pictures: Pictures, clock: Monotonic) -> None:
+        self._pictures = pictures
+        self._clock = clock
         self._faces = cv2.CascadeClassifier(str(FACES))
-        self._frames: FrameSource | None = None
+        self._latest: Grey | None = None
 
     def start(self) -> None:
-        """Open the first source that opens. Raises `CameraMissing`."""
-        self.stop()
-        quiet_opencv()
-        failure: CameraMissing | None = None
-        for source in sources_of(self._setting):
-            try:
-                self._frames = self._open(source)
-            except CameraMissing as missing:
-                failure = missing
-            else:
-                return
-        raise failure or CameraMissing("no camera opens")
+        """As the port says."""
+        self._latest = None
+        self._pictures.start(WIDTH, HEIGHT, paced=False)
+
+    def watch(self, seconds: float, stop: Event) -> Fault | None:
+        """As the port says. Of a file or folder one picture is taken."""
+        end = self._clock() + seconds
+        _, self._latest = self._pictures.take()
+        if not self._pictures.live:
+            stop.wait(seconds)
+            return None
+        while self._pictures.ill is None and not stop.is_set() and self._clock() < end:
+            _, self._latest = self._pictures.take()
+        return self._pictures.ill
 
     def somebody(self) -> bool:
-        """Whether there is a face. Raises `CameraMissing`, `CameraStalled` or `SourceEnded`."""
-        if self._frames is None:
-            raise CameraMissing("the camera is not started")
-        return self._sees_face(self._frames.read())
+        """As the port says."""
+        latest, self._latest = self._latest, None
+        return latest is not None and self._sees_face(latest)
 
     def stop(self) -> None:
-        """Close the source. Safe to call twice."""
-        frames, self._frames = self._frames, None
-        if frames is not None:
-            frames.close()
+        """As the port says."""
+        self._latest = None
+        self._pictures.stop()
 
-    def _open(self, source: Source) -> FrameSource:
-        if source.kind is SourceKind.FOLDER:
-            return PictureFolder(source, paced=False)
-        if source.kind is SourceKind.VIDEO:
-            return VideoFile(source, paced=False)
-        return LiveCapture(source, WIDTH, HEIGHT, opener=self._opener)
-
-    def _sees_face(self, bgr: Bgr) -> bool:
-        grey = cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY)
+    def _sees_face(self, grey: Grey) -> bool:
         height, width = grey.shape
         if width > WIDTH:
             size = (WIDTH, max(1, round(height * WIDTH / width)))
-            grey = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+            grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
         smallest = round(NEAR * grey.shape[1])
-        found = self._faces.detectMultiScale(
-            np.asarray(grey, np.uint8), 1.2, 4, minSize=(smallest, smallest)
-        )
+        found = self._faces.detectMultiScale(grey, 1.2, 4, minSize=(smallest, smallest))
         return len(found) > 0

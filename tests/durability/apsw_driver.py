@@ -116,3 +116,16 @@ class Connection:
     ) -> None:
         """A function for SQL."""
         self._connection.create_scalar_function(name, function, count, deterministic=deterministic)
+
+
+class OutboxConnection(Connection):
+    """With the two things of `sqlite3` that the kiosk's outbox uses besides."""
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether there is one that has begun and not ended."""
+        return self._connection.in_transaction
+
+    def executescript(self, script: str) -> None:
+        """Run several statements."""
+        self.execute(script)

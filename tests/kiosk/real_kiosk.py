@@ -26,6 +26,7 @@ from kiosk.clocks import machine_clock
 from kiosk.devices.camera_qr import CameraQr
 from kiosk.devices.data_disk import DataDisk
 from kiosk.devices.frame_sources import Capture, Source
+from kiosk.devices.person_camera import FaceCamera
 from kiosk.devices.simulated_faults import BreakableClock
 from kiosk.devices.simulated_registry import SimulatedRegistry
 from kiosk.devices.speech import VoiceSpeaker, WavFolder
@@ -42,7 +43,8 @@ from kiosk.steady_desk import SteadyDesk
 from kiosk.visit import HelpState, Screen
 from tests.kiosk import made_up
 from tests.kiosk.routes import next_touch, of_this_visit, routes
-from tests.kiosk.small_disk import SmallDisk, small_disk
+from tests.kiosk.small_disk import SmallDisk, outboxes_as_named, small_disk
+from tests.made_up_faces import Picture
 from tests.offline.link import Link, Weather, link_to
 from tests.paper import Health, PaperPrinter
 from tests.servers import OFFICE, RunningServer
@@ -83,6 +85,8 @@ class Driver:
 
     def __init__(self, node: Path) -> None:
         self.ill: Fault | None = None
+        self.answers = threading.Event()
+        self.answers.set()
         self._node = node
         self._random = np.random.default_rng(3)
         self._scene = self._random.integers(30, 220, (240, 320, 3)).astype(np.uint8)
@@ -93,6 +97,10 @@ class Driver:
     def plug_in(self) -> None:
         """The node is there: like a real one it is no plain file."""
         self._node.symlink_to("/dev/null")
+
+    def show(self, picture: Picture) -> None:
+        """Somebody or something else stands before it: grey, 240 × 320."""
+        self._scene = np.repeat(picture[:, :, np.newaxis], 3, axis=2)
 
     def pull_out(self) -> None:
         """The node goes away."""
@@ -111,6 +119,7 @@ class Driver:
         return float(FPS)
 
     def read(self) -> tuple[bool, Any]:
+        self.answers.wait(PATIENCE_SECONDS)
         self._pause.wait(0.5 if self.ill is Fault.CAMERA_SLOW else 1 / FPS)
         if self.ill is Fault.CAMERA_BLACK:
             return self._node.exists(), self._random.integers(0, 3, self._scene.shape, np.uint8)
@@ -284,11 +293,19 @@ def measure(kiosk: RealKiosk, screen: Screen, faults: Sequence[Fault]) -> dict[F
 
 
 @contextmanager
-def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
-    """A kiosk at that server, well and connected. Raises `OSError` without a small disk."""
+def real_kiosk(
+    server: RunningServer, folder: Path, *, full: bool = False, sees_people: bool = False
+) -> Iterator[RealKiosk]:
+    """A kiosk at that server, connected and well but for a disk that is `full` from the start.
+
+    Raises `OSError` without a small disk.
+    """
     facts: queue.SimpleQueue[ev.Event] = queue.SimpleQueue()
     with ExitStack() as stack:
         disk = stack.enter_context(small_disk(folder / "disk"))
+        stack.enter_context(outboxes_as_named())
+        if full:
+            disk.fill()
         paper = stack.enter_context(PaperPrinter())
         link = stack.enter_context(link_to(int(server.url.rpartition(":")[2])))
         clerk = stack.enter_context(server.staff())
@@ -298,13 +315,16 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
         wall = BreakableClock(machine_clock)
         office_clock = OfficeClock(wall, HANOI)
         client = QueueClient(f"http://127.0.0.1:{link.port}", server.seeded.kiosk_token)
+        reader = CameraQr(str(folder / "video0"), opener=camera.open)
+        outbox = Outbox(disk.path / "kiosk-1.outbox")
         hands = Hands(
-            SteadyDesk(client, Outbox(disk.path / "kiosk-1.outbox"), wall, HANOI),
-            CameraQr(str(folder / "video0"), opener=camera.open),
+            SteadyDesk(client, outbox, wall, HANOI),
+            reader,
             EscposPrinter(paper.target),
             VoiceSpeaker(Tones(), WavFolder(voice)),
-            DataDisk(disk.path),
+            DataDisk(disk.path, lambda: outbox.is_open),
             SimulatedRegistry(),
+            FaceCamera(reader.pictures, time.monotonic) if sees_people else None,
         )
         session = Session(
             hands,
@@ -322,5 +342,6 @@ def real_kiosk(server: RunningServer, folder: Path) -> Iterator[RealKiosk]:
         stack.callback(session.close)
         made = RealKiosk(session, facts, paper, camera, voice, disk, wall, link, clerk)
         heard = lambda unit: bool(unit.at(OFFICE).kiosk_states())  # noqa: E731
-        made.let(lambda: not session.faults and server.parts.store.read_now(heard))
+        expected = {Fault.DISK_FULL} if full else set()
+        made.let(lambda: session.faults == expected and server.parts.store.read_now(heard))
         yield made

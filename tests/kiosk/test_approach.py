@@ -38,6 +38,10 @@ class StagedCamera:
         self.closed.clear()
         self.open.set()
 
+    def watch(self, seconds: float, stop: threading.Event) -> Fault | None:
+        stop.wait(seconds)
+        return None
+
     def somebody(self) -> bool:
         try:
             seen = self.scenes.get(timeout=0.01)

@@ -146,9 +146,23 @@ def test_a_damaged_file_is_put_aside(tmp_path: Path, spoilt: bytes) -> None:
     assert aside.stat().st_size > 0
 
 
-def test_a_folder_that_is_not_there_is_a_typed_error(tmp_path: Path) -> None:
-    with pytest.raises((OutboxFailed, OSError)):
-        Outbox(tmp_path / "nowhere" / FILE)
+def test_it_opens_as_soon_as_it_can_and_fails_by_type_until_then(tmp_path: Path) -> None:
+    folder = tmp_path / "nowhere"
+    with Outbox(folder / FILE) as outbox:
+        assert not outbox.is_open
+        for use in (outbox.try_out, lambda: outbox.left(DAY), lambda: outbox.installation):
+            with pytest.raises(OutboxFailed):
+                use()
+        with pytest.raises(OutboxFailed):
+            outbox.take(DAY, REQUEST, "key-1", None, moment())
+        folder.mkdir()
+        outbox.try_out()
+        assert outbox.is_open
+        outbox.add_lease(lease())
+        name = outbox.installation
+        assert outbox.take(DAY, REQUEST, "key-1", None, moment()).number == "X001"
+    with Outbox(folder / FILE) as later:
+        assert (later.installation, later.left(DAY)) == (name, 49)
 
 
 def test_a_disk_that_fails_is_a_typed_error_and_changes_nothing(

@@ -3,15 +3,19 @@
 A few of each kind; `python -m benchmarks.faults` does all of them on every screen.
 """
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from front_desk.faults import Fault
-from kiosk.visit import Paper, Screen
+from kiosk import events as ev
+from kiosk.visit import Hint, Paper, Screen
 from tests.kiosk.real_kiosk import RealKiosk, looked_for, measure, real_kiosk
 from tests.kiosk.test_twelve_faults import HEALED_SECONDS, NOTICED_SECONDS, TOLD_SECONDS
+from tests.made_up_faces import face, noise
 from tests.offline.link import Weather
 from tests.servers import RunningServer
 
@@ -31,6 +35,15 @@ TOGETHER: dict[Screen, tuple[Fault, ...]] = {
 def kiosk(running_server: RunningServer, tmp_path: Path) -> Iterator[RealKiosk]:
     try:
         with real_kiosk(running_server, tmp_path) as made:
+            yield made
+    except OSError as refused:
+        pytest.skip(str(refused))
+
+
+@pytest.fixture
+def watching_kiosk(running_server: RunningServer, tmp_path: Path) -> Iterator[RealKiosk]:
+    try:
+        with real_kiosk(running_server, tmp_path, sees_people=True) as made:
             yield made
     except OSError as refused:
         pytest.skip(str(refused))
@@ -75,3 +88,49 @@ def test_a_server_that_takes_connections_and_says_nothing_is_gone_as_well(
     assert kiosk.serve() == "number"
     kiosk.link.be(Weather.FINE)
     kiosk.let(lambda: not kiosk.session.faults, HEALED_SECONDS)
+
+
+class Switch(Protocol):
+    """Breaks or mends something of a kiosk."""
+
+    def __call__(self, kiosk: RealKiosk, *, on: bool) -> None: ...
+
+
+def _hang(kiosk: RealKiosk, *, on: bool) -> None:
+    """The driver answers no more."""
+    (kiosk.camera.answers.clear if on else kiosk.camera.answers.set)()
+
+
+def _switch(fault: Fault) -> Switch:
+    return lambda kiosk, *, on: kiosk.switch(fault, on=on)
+
+
+WHILE_IT_LOOKS_FOR_PEOPLE: dict[str, tuple[Fault, Switch]] = {
+    "hung": (Fault.CAMERA_FROZEN, _hang),
+    "one picture": (Fault.CAMERA_FROZEN, _switch(Fault.CAMERA_FROZEN)),
+    "black": (Fault.CAMERA_BLACK, _switch(Fault.CAMERA_BLACK)),
+    "gone": (Fault.CAMERA_GONE, _switch(Fault.CAMERA_GONE)),
+}
+
+
+@pytest.mark.parametrize("how", WHILE_IT_LOOKS_FOR_PEOPLE)
+def test_a_camera_that_looks_for_people_is_noticed_and_sees_them_again(
+    watching_kiosk: RealKiosk, how: str
+) -> None:
+    kiosk, (fault, switch) = watching_kiosk, WHILE_IT_LOOKS_FOR_PEOPLE[how]
+    kiosk.camera.show(face(40))
+    kiosk.let(lambda: kiosk.session.visit.greeted)
+    kiosk.camera.show(noise(320, 240))
+    kiosk.session.send(ev.SilenceOver())
+    broken = time.monotonic()
+    switch(kiosk, on=True)
+    kiosk.let(lambda: fault in kiosk.session.faults, NOTICED_SECONDS)
+    kiosk.let(lambda: fault in kiosk.on_staff_page(), broken + TOLD_SECONDS - time.monotonic())
+    # Whoever comes meanwhile is told soon to go on without the camera.
+    kiosk.reach(Screen.SCAN_CARD)
+    kiosk.let(lambda: kiosk.session.visit.hint is Hint.CAMERA_FAILED)
+    kiosk.reach(Screen.WELCOME)
+    switch(kiosk, on=False)
+    kiosk.let(lambda: not kiosk.session.faults, HEALED_SECONDS)
+    kiosk.camera.show(face(40))
+    kiosk.let(lambda: kiosk.session.visit.greeted, HEALED_SECONDS)

@@ -1,5 +1,6 @@
 """Logs hold what is on the list, and nothing about a person."""
 
+import errno
 import io
 import json
 import logging
@@ -29,6 +30,28 @@ def test_a_key_that_is_not_on_the_list_is_dropped_and_counted(out: io.StringIO) 
     assert line["route"] == "/tickets"
     assert line["count"] == 1
     assert "Mẫu" not in out.getvalue()
+
+
+class _Full(io.StringIO):
+    """A log on a disk with no room left."""
+
+    full = True
+
+    def write(self, text: str) -> int:
+        if self.full:
+            raise OSError(errno.ENOSPC, "made up")
+        return super().write(text)
+
+
+def test_a_log_that_takes_nothing_ends_nobody(out: io.StringIO) -> None:
+    log = _Full()
+    json_lines.configure("info", log)
+    structlog.get_logger("test").info("lost")
+    logging.getLogger("library").error("lost as well")
+    log.full = False
+    structlog.get_logger("test").info("kept")
+    assert json.loads(log.getvalue())["event"] == "kept"
+    assert not out.getvalue()
 
 
 def test_other_libraries_say_their_words_without_values(out: io.StringIO) -> None:

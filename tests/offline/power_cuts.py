@@ -12,25 +12,15 @@ from unittest import mock
 
 import apsw
 
-from kiosk import outbox as module
-from kiosk.outbox import PRAGMAS, NoNumbersLeft, Outbox, OutboxFailed
-from tests.durability.apsw_driver import Connection
+from kiosk import outbox_file
+from kiosk.outbox import NoNumbersLeft, Outbox, OutboxFailed
+from kiosk.outbox_file import PRAGMAS
+from tests.durability.apsw_driver import OutboxConnection
 from tests.durability.disk import Disk, DiskVFS
 from tests.kiosk.boxes import DAY, REQUEST, lease, moment
 
 FILE = Path("kiosk-1.outbox")
 _numbers = count()
-
-
-class _Connection(Connection):
-    """With the two things of `sqlite3` that the outbox uses besides."""
-
-    @property
-    def in_transaction(self) -> bool:
-        return self._connection.in_transaction
-
-    def executescript(self, script: str) -> None:
-        self.execute(script)
 
 
 @dataclass
@@ -50,22 +40,22 @@ class _Machine:
     def __init__(self, files: dict[str, bytes], changes: int, pragmas: Sequence[str]) -> None:
         self.disk = Disk(files, left=changes)
         self._pragmas = pragmas
-        self._connections: list[_Connection] = []
+        self._connections: list[OutboxConnection] = []
 
     @contextmanager
     def outbox(self) -> Iterator[Outbox]:
         """The outbox as it writes; see `tests.durability.power_cuts.store_on`."""
         vfs = DiskVFS(f"outbox-{next(_numbers)}", self.disk)
 
-        def connect(path: Path) -> _Connection:
-            made = _Connection(apsw.Connection(str(path), vfs=vfs.name))
+        def connect(path: Path) -> OutboxConnection:
+            made = OutboxConnection(apsw.Connection(str(path), vfs=vfs.name))
             self._connections.append(made)
             made.execute("PRAGMA locking_mode=EXCLUSIVE")
             return made
 
         with (
-            mock.patch.object(module, "_connect", connect),
-            mock.patch.object(module, "PRAGMAS", self._pragmas),
+            mock.patch.object(outbox_file, "_connect", connect),
+            mock.patch.object(outbox_file, "PRAGMAS", self._pragmas),
         ):
             try:
                 with Outbox(FILE) as made:

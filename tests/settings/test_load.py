@@ -9,6 +9,7 @@ from settings.data_folder import DataFolder
 from settings.load import SettingsError, example_file, load_settings
 from settings.model import Settings
 from settings.production import kiosk_faults, server_faults
+from tests.kiosk.small_disk import no_file_larger_than
 
 EXAMPLE = Path(__file__).parents[2] / "motcua.example.toml"
 
@@ -129,6 +130,14 @@ def test_production_takes_real_devices_and_secrets() -> None:
         }
     )
     assert kiosk_faults(settings) == server_faults(settings) == []
+
+
+def test_a_secret_that_does_not_fit_leaves_no_empty_one(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    with no_file_larger_than(10), pytest.raises(OSError, match="large"):
+        folder.person_secret()
+    assert list(tmp_path.iterdir()) == []
+    assert len(folder.person_secret()) >= 16
 
 
 def test_secrets_in_the_data_folder_are_its_owner_s_alone(tmp_path: Path) -> None:
