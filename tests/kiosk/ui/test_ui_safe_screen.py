@@ -15,26 +15,11 @@ from PySide6.QtGui import QCloseEvent, QFont, QFontMetricsF, QImage, QPainter
 from front_desk.languages import LANGUAGES
 from kiosk.ui.application import SCRIPT_FONTS
 from kiosk.ui.safe_screen import FAMILIES, SHORT_WORDS, WORDS, Layout, SafeScreen
-from motcua.sizes import SIZES, Size
+from motcua.sizes import SCREENS, SIZES, Size
 from settings.model import DisplaySettings
 from tests.servers import RunningServer
 
 MOTCUA = [sys.executable, "-P", "-m", "motcua"]
-
-
-def _both_ways(inches: str, millimetres: tuple[int, int], pixels: tuple[int, int]) -> list[Size]:
-    short, long = pixels
-    width, height = millimetres
-    display = DisplaySettings(width_mm=width, height_mm=height, full_screen=False)
-    return [Size(short, long, display), Size(long, short, display)]
-
-
-SCREENS = [
-    *_both_ways("10.1", (136, 217), (800, 1280)),
-    *_both_ways("13.3", (165, 294), (1080, 1920)),
-    *_both_ways("21.5", (268, 476), (1080, 1920)),
-    *_both_ways("32", (398, 708), (1080, 1920)),
-]
 
 
 def _laid_out(screen: SafeScreen, size: Size) -> Layout:
@@ -61,7 +46,7 @@ def _is_ground(picture: QImage, rows: range) -> bool:
 
 @pytest.mark.qt
 @pytest.mark.parametrize("told", [False, True])
-@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.display.height_mm}-{size}")
+@pytest.mark.parametrize("size", SCREENS.values(), ids=SCREENS)
 def test_all_seven_languages_fit_and_are_large_enough_to_read(
     qapp: object, size: Size, told: bool
 ) -> None:
