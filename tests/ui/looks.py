@@ -157,7 +157,7 @@ def unheard(room: Studio) -> Iterator[str]:
     """Controls without a name or role, and words that are not read out."""
     said = entries(room.kiosk.window)
     things = {entry.thing for entry in said}
-    words = " ".join(entry.name for entry in said)
+    words = " ".join(entry.name for entry in said).replace("\u00a0", " ")
     silent = room.still.visit.silence_noticed
     shown = visible_items(room.kiosk.window)
     for item in (each for each in shown if not silent or each.isEnabled()):
@@ -171,7 +171,7 @@ def unheard(room: Studio) -> Iterator[str]:
             if not of_panel(item) and item not in things:
                 yield f"{name}: not read out"
         elif is_text(item) and item.objectName() not in _HEARD_BY_OTHERS and not _inside(item):
-            text = str(item.property("text")).strip()
+            text = str(item.property("text")).strip().replace("\u00a0", " ")
             if text not in words and any(each.isalnum() for each in text):
                 yield f"{text}: not read out"
 

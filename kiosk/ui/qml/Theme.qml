@@ -94,6 +94,12 @@ QtObject {
         return icon === "back";
     }
 
+    // The last word does not stand alone on a line; "quý vị" and "3 of 5" are not torn apart.
+    function tied(text: string): string {
+        const together = text.replace(/(quý) (vị)/gi, "$1\u00a0$2").replace(/(\d) (\S+) (\d)/g, "$1\u00a0$2\u00a0$3");
+        return text.split(" ").length < 4 ? together : together.replace(/ (\S{1,5})$/, "\u00a0$1");
+    }
+
     // ── type ────────────────────────────────────────────────────────────────────────────────
     // Large text is 0.7° high at least: 7.3 mm seen from 600 mm, 4.9 mm from 400 mm on a screen
     // of the size of a hand, whose bar is read from 370 mm.

@@ -89,9 +89,10 @@ class Finger:
         touch.commit()
 
     def words(self) -> list[str]:
-        """Everything that can be read."""
-        return [str(item.property("text")) for item in visible_items(self._window) if is_text(item)]
+        """Everything that can be read; words that are kept on one line are words like others."""
+        texts = (item.property("text") for item in visible_items(self._window) if is_text(item))
+        return [str(text).replace("\u00a0", " ") for text in texts]
 
     def reads(self, text: str) -> bool:
         """Whether these words can be read somewhere."""
-        return any(text in words for words in self.words())
+        return any(text.replace("\u00a0", " ") in words for words in self.words())

@@ -34,7 +34,7 @@ Rectangle {
             Layout.preferredHeight: Theme.icon
         }
         Words {
-            text: notice.text
+            text: Theme.tied(notice.text)
             size: notice.size
             color: notice.strongColor
             strong: true

@@ -28,7 +28,7 @@ Item {
     Title {
         id: head
         visible: page.headed && page.heading !== ""
-        text: page.heading
+        words: page.heading
         x: Theme.margin
         y: Theme.gap
         width: page.inner

@@ -37,7 +37,7 @@ Rectangle {
             }
             Title {
                 id: title
-                text: qsTr("Are you still there?")
+                words: qsTr("Are you still there?")
                 horizontalAlignment: Text.AlignHCenter
             }
             Words {

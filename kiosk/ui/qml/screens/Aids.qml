@@ -34,7 +34,7 @@ Page {
 
     Item { Layout.fillHeight: true }
     Title {
-        text: qsTr("What makes it easier for you?")
+        words: qsTr("What makes it easier for you?")
         horizontalAlignment: Text.AlignHCenter
     }
     Words {
@@ -110,7 +110,9 @@ Page {
             }
             Words {
                 objectName: "volume"
-                text: qsTr("Volume %1 of %2").arg(page.visit.aids.volume).arg(page.visit.aids.volumes)
+                readonly property string words: qsTr("Volume %1 of %2").arg(page.visit.aids.volume).arg(page.visit.aids.volumes)
+                text: Theme.tied(words)
+                Accessible.name: words
                 size: Theme.labelText
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true

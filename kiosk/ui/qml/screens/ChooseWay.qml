@@ -40,7 +40,7 @@ Page {
     }
 
     Title {
-        text: qsTr("May the machine read your ID card?")
+        words: qsTr("May the machine read your ID card?")
         size: Theme.cramped ? Theme.bodyText : Theme.titleText
     }
     Space {}

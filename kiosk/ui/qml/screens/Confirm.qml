@@ -21,7 +21,7 @@ Page {
         strong: true
         Layout.fillWidth: true
     }
-    Title { text: qsTr("Do you have priority?") }
+    Title { words: qsTr("Do you have priority?") }
     Words {
         visible: !Theme.compact
         text: qsTr("Choose the one that is true for you. Staff may ask for a paper.")

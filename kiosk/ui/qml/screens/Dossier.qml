@@ -72,7 +72,7 @@ Page {
     }
     Title {
         objectName: "matter"
-        text: page.visit.dossiers.matter
+        words: page.visit.dossiers.matter
         size: Theme.compact ? Theme.buttonText : Theme.titleText
     }
     Words {
@@ -102,7 +102,8 @@ Page {
             }
             Words {
                 objectName: "standing"
-                text: page.how(page.standing)
+                text: Theme.tied(page.how(page.standing))
+                Accessible.name: page.how(page.standing)
                 size: Theme.compact || Theme.scarce ? Theme.buttonText : Theme.titleText
                 strong: true
                 color: page.strongColor

@@ -81,7 +81,7 @@ Page {
 
     Title {
         visible: !page.letters && !Theme.shallow
-        text: page.called
+        words: page.called
     }
     Viewfinder {
         visible: !page.letters && page.shows

@@ -5,7 +5,17 @@ import ".."
 
 Page {
     id: page
-    share: Theme.shallow ? 0.2 : 0.5
+    // Seven keys in a row leave the camera this much; without a camera there is nothing beside them.
+    share: !Theme.shallow ? 0.5 : many || shows ? 0.2 : 0
+    headed: Theme.shallow && !many
+    // Beside large letters a hint takes the heading's room.
+    heading: Theme.cramped && hinted !== "" ? "" : called
+    readonly property bool shows: visit.readsCodesBy !== ""
+    // Letters in two rows leave no height for a heading over everything.
+    readonly property bool many: visit.series.length > 7
+    readonly property string called: visit.readsCodesBy === "camera" ? qsTr("Show your ticket")
+        : shows ? qsTr("Scan your ticket") : qsTr("Type your number")
+    readonly property string hinted: typing ? "" : hintText(visit.hint)
     readonly property bool failed: visit.hint === "camera_failed"
     // While somebody types, the digits are more important than what the camera thinks.
     property bool typing: false
@@ -50,12 +60,12 @@ Page {
     }
 
     Title {
-        text: page.visit.readsCodesBy === "camera" ? qsTr("Show your ticket")
-            : page.visit.readsCodesBy !== "" ? qsTr("Scan your ticket") : qsTr("Type your number")
+        visible: !page.headed
+        words: page.called
     }
     Viewfinder {
         feed: page.visit.frames
-        visible: page.visit.readsCodesBy !== ""
+        visible: page.shows
         failed: page.failed
         byHand: page.visit.readsCodesBy === "hand"
         shape: 1
@@ -66,7 +76,7 @@ Page {
         Layout.maximumHeight: width * 0.66
     }
     Item {
-        visible: Theme.landscape || page.visit.readsCodesBy === ""
+        visible: Theme.landscape || !page.shows
         Layout.fillHeight: true
     }
 
@@ -77,15 +87,15 @@ Page {
             border.width: hint.text === "" ? Theme.line : 0
             border.color: Theme.edge
             Layout.fillWidth: true
-            // Lying, the keys must stand still when a hint comes; upright they stand at the bottom.
-            Layout.preferredHeight: Math.max(hint.text === "" || Theme.landscape ? 0 : hint.implicitHeight,
-                                             Theme.between(!Theme.shallow ? 19 : page.visit.series.length > 7 ? 16 : 24, Theme.scarce ? 50 : 32))
+            // The keys must stand still when a hint comes: what grows has to stand on them.
+            Layout.preferredHeight: Math.max(hint.text === "" || Theme.landscape && !page.headed ? 0 : hint.implicitHeight,
+                                             Theme.between(Theme.shallow ? 16 : 19, Theme.shallow && page.headed ? 36 : Theme.scarce ? 50 : 32))
             Words {
                 objectName: "typed"
                 visible: hint.text === ""
                 anchors.centerIn: parent
                 text: keypad.value !== "" ? keypad.value
-                    : page.visit.readsCodesBy !== "" ? qsTr("or type its number, e.g. A012") : qsTr("for example A012")
+                    : page.shows ? qsTr("or type its number, e.g. A012") : qsTr("for example A012")
                 size: keypad.value === "" ? Theme.bodyText : Theme.titleText
                 strong: keypad.value !== ""
                 color: keypad.value === "" ? Theme.quietInk : Theme.ink
@@ -96,7 +106,7 @@ Page {
                 anchors.fill: parent
                 size: Theme.compact || Theme.large ? Theme.labelText : Theme.bodyText
                 kind: page.visit.hint === "searching" ? "info" : "warning"
-                text: page.typing ? "" : page.hintText(page.visit.hint)
+                text: page.hinted
             }
         },
         Keypad {

@@ -10,7 +10,7 @@ Page {
     fills: true
     share: 0.3
 
-    Title { text: qsTr("What can I do on my phone?") }
+    Title { words: qsTr("What can I do on my phone?") }
     Words {
         visible: !Theme.scarce
         text: qsTr("Choose, then scan the code with your phone.")

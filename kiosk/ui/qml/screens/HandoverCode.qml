@@ -15,7 +15,7 @@ Page {
         spacing: Theme.gap
         Layout.fillWidth: true
         Title {
-            text: page.visit.dossiers.place
+            words: page.visit.dossiers.place
             size: Theme.compact ? Theme.buttonText : Theme.titleText
             horizontalAlignment: parent.alignment
         }

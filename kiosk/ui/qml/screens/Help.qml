@@ -18,7 +18,7 @@ Page {
     }
     Item { Layout.preferredHeight: Theme.gap }
     Title {
-        text: page.visit.helpState === "asked" ? qsTr("Staff know that you need help")
+        words: page.visit.helpState === "asked" ? qsTr("Staff know that you need help")
             : page.visit.helpState === "failed" ? qsTr("Staff could not be told")
             : qsTr("Calling staff…")
         horizontalAlignment: Text.AlignHCenter

@@ -21,7 +21,7 @@ Page {
     }
     Item { Layout.preferredHeight: Theme.gap }
     Title {
-        text: qsTr("Getting your number…")
+        words: qsTr("Getting your number…")
         horizontalAlignment: Text.AlignHCenter
     }
     Words {

@@ -34,13 +34,13 @@ Page {
 
     Item { Layout.fillHeight: true }
     Title {
-        text: "Quý vị dùng tiếng nào?"
+        words: "Quý vị dùng tiếng nào?"
         language: "vi"
         writtenIn: "vi"
         horizontalAlignment: Text.AlignHCenter
     }
     Title {
-        text: "Which language?"
+        words: "Which language?"
         language: "en"
         writtenIn: "en"
         color: Theme.quietInk

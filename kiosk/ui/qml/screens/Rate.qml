@@ -75,7 +75,7 @@ Page {
         Layout.fillWidth: true
     }
     Title {
-        text: qsTr("Were you satisfied with our service?")
+        words: qsTr("Were you satisfied with our service?")
         size: Theme.cramped ? Theme.bodyText : Theme.titleText
     }
     Words {

@@ -26,7 +26,8 @@ Page {
             Layout.alignment: Qt.AlignHCenter
         }
         Words {
-            text: side.text
+            text: Theme.tied(side.text)
+            Accessible.name: side.text
             size: Theme.labelText
             strong: true
             horizontalAlignment: Text.AlignHCenter
@@ -76,7 +77,7 @@ Page {
     }
 
     Title {
-        text: page.visit.readsCodesBy === "camera" ? qsTr("Show your card's code") : qsTr("Scan your card's code")
+        words: page.visit.readsCodesBy === "camera" ? qsTr("Show your card's code") : qsTr("Scan your card's code")
     }
     Viewfinder {
         feed: page.visit.frames

@@ -28,7 +28,7 @@ Page {
         Layout.fillWidth: true
     }
     Title {
-        text: page.visit.pages.group !== "" ? page.visit.pages.group : qsTr("What do you need today?")
+        words: page.visit.pages.group !== "" ? page.visit.pages.group : qsTr("What do you need today?")
     }
     Item {
         visible: Theme.landscape

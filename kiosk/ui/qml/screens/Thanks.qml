@@ -17,14 +17,11 @@ Page {
         Layout.preferredWidth: height
     }
     Item { Layout.preferredHeight: Theme.gap }
-    Words {
-        text: qsTr("Thank you")
+    Title {
+        words: qsTr("Thank you")
         size: Theme.heroText
-        strong: true
         color: Theme.green
         horizontalAlignment: Text.AlignHCenter
-        Accessible.role: Accessible.Heading
-        Layout.fillWidth: true
     }
     Words {
         text: qsTr("Your rating helps us serve better.")

@@ -73,7 +73,7 @@ Page {
     Item { Layout.preferredHeight: Theme.gap }
     Title {
         objectName: "what"
-        text: page.what(page.visit.trouble)
+        words: page.what(page.visit.trouble)
         size: Theme.cramped ? Theme.bodyText : Theme.titleText
         horizontalAlignment: Text.AlignHCenter
     }

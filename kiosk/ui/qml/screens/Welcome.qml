@@ -24,13 +24,10 @@ Page {
         Layout.preferredWidth: height
     }
     Item { Layout.preferredHeight: Theme.gap }
-    Words {
-        text: qsTr("Welcome")
+    Title {
+        words: qsTr("Welcome")
         size: Theme.heroText
-        strong: true
         horizontalAlignment: Text.AlignHCenter
-        Accessible.role: Accessible.Heading
-        Layout.fillWidth: true
     }
     Words {
         visible: !page.brief
