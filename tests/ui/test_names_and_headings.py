@@ -62,7 +62,7 @@ def _words_on(control: QQuickItem, items: list[QQuickItem]) -> list[str]:
     """What is written on it, in the order of reading."""
     texts = [item for item in items if is_text(item) and control.isAncestorOf(item)]
     texts.sort(key=lambda item: (on_glass(item).top(), on_glass(item).left()))
-    parts = [part for item in texts for part in str(item.property("text")).split(" · ")]
+    parts = [part for item in texts for part in str(item.property("text")).replace("\u00a0", " ").split(" · ")]
     return [part.strip() for part in parts if part.strip()]
 
 
@@ -72,6 +72,7 @@ def _misnamed(room: Studio) -> list[str]:
     items = list(visible_items(room.kiosk.window))
     for control in filter(is_button, items):
         name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+        name = name.replace("\u00a0", " ")
         words = _words_on(control, items)
         if words and not (name.startswith(words[0]) and all(word in name for word in words)):
             wrong.append(f"{name!r} on {words}")

@@ -60,7 +60,7 @@ T.AbstractButton {
                 spacing: 0
                 Layout.fillWidth: true
                 Words {
-                    text: button.text
+                    text: Theme.tied(button.text)
                     size: button.size
                     language: button.language
                     strong: true

@@ -70,7 +70,7 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 Words {
                     id: name
-                    text: card.text
+                    text: Theme.tied(card.text)
                     size: card.nameSize
                     strong: true
                     color: card.available ? Theme.ink : Theme.quietInk

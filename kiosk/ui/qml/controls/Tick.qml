@@ -49,7 +49,7 @@ T.CheckBox {
             spacing: 0
             Layout.fillWidth: true
             Words {
-                text: box.text
+                text: Theme.tied(box.text)
                 size: box.size
                 strong: true
                 Accessible.ignored: true

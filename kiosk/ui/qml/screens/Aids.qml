@@ -39,7 +39,8 @@ Page {
     }
     Words {
         visible: !Theme.cramped
-        text: qsTr("It ends with your visit.")
+        text: Theme.tied(qsTr("It ends with your visit."))
+        Accessible.name: qsTr("It ends with your visit.")
         color: Theme.quietInk
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
