@@ -4,8 +4,9 @@ Speech engines read "A012" as "không mười hai" or "twelve"; people hear numb
 time, so every number is spelled here, for each language.
 
 Two languages are written as their voice needs it. Of Chinese characters espeak-ng 1.51 makes
-English words, so Chinese is in pinyin with tone numbers; of Japanese it knows the kana only, so
-there is no kanji. Arabic is not spoken: its numbers come out without their vowels.
+English words, so sentences are in pinyin with tone numbers (what stands on a screen in characters
+is turned into it by `speech.writing`); of Japanese it knows the kana only, so there is no kanji.
+Arabic is not spoken: its numbers come out without their vowels.
 """
 
 import re
@@ -54,10 +55,10 @@ LETTERS: dict[str, dict[str, str]] = {
 LANGUAGES = tuple(DIGITS)
 """Languages that can be spoken."""
 
-READ_ALOUD = ("vi", "en", "fr", "ko")
+READ_ALOUD = ("vi", "en", "fr", "zh", "ko")
 """Languages whose writing their voice can read: whatever stands on a screen can be spoken."""
 
-_RANGES = {"vi": "đến", "en": "to", "fr": "à", "ko": "에서"}
+_RANGES = {"vi": "đến", "en": "to", "fr": "à", "zh": "到", "ko": "에서"}
 _MINUTES = {"en": "minutes", "fr": "minutes"}
 """What a voice would read letter by letter."""
 

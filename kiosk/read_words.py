@@ -60,6 +60,17 @@ CUES: Mapping[str, Mapping[Cue, str]] = {
         "À gauche : élément précédent. En bas : choisir. Clavier : les flèches et Entrée.",
         Cue.ENDED: "L’écran n’est plus lu.",
     },
+    "zh": {
+        Cue.BUTTON: "{name}。按钮。",
+        Cue.TICKED: "{name}。已选。",
+        Cue.UNTICKED: "{name}。未选。",
+        Cue.CLOSED: "{name}。现在不能使用。",
+        Cue.FIRST: "回到第一项。",
+        Cue.LAST: "到最后一项。",
+        Cue.BEGUN: "屏幕上的内容会全部读出。按右边：下一项。按左边：上一项。按下面：选择。"
+        "键盘：方向键和回车键。",
+        Cue.ENDED: "不再朗读屏幕。",
+    },
     "ko": {
         Cue.BUTTON: "{name}. 버튼.",
         Cue.TICKED: "{name}. 선택됨.",

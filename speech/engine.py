@@ -16,6 +16,8 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Literal, TextIO
 
+from speech.writing import written_for
+
 WAV_HEADER_BYTES = 44
 """A file of this size holds no sample."""
 
@@ -65,8 +67,9 @@ class Voice:
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", words_a_minute)
         self._engine.setProperty("volume", volume)
+        readable = written_for(voice, text)
         for _ in range(TRIES):
-            if self._whole(text, path):
+            if self._whole(readable, path):
                 return
             path.unlink(missing_ok=True)
         raise EngineError("engine_failed", "espeak-ng made no sound")

@@ -14,6 +14,8 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
+from speech.writing import PINYIN_VOICE
+
 SAMPLE_RATE = 22050
 """Samples a second of every WAV here; mono, 16 bits."""
 
@@ -21,7 +23,7 @@ VOICES: dict[str, str] = {
     "vi": "aav/vi",
     "en": "gmw/en-us",
     "fr": "roa/fr",
-    "zh": "sit/cmn-latn-pinyin",
+    "zh": PINYIN_VOICE,
     "ko": "ko",
     "ja": "jpx/ja",
 }

@@ -62,7 +62,11 @@ def _words_on(control: QQuickItem, items: list[QQuickItem]) -> list[str]:
     """What is written on it, in the order of reading."""
     texts = [item for item in items if is_text(item) and control.isAncestorOf(item)]
     texts.sort(key=lambda item: (on_glass(item).top(), on_glass(item).left()))
-    parts = [part for item in texts for part in str(item.property("text")).replace("\u00a0", " ").split(" · ")]
+    parts = [
+        part
+        for item in texts
+        for part in str(item.property("text")).replace("\u00a0", " ").split(" · ")
+    ]
     return [part.strip() for part in parts if part.strip()]
 
 

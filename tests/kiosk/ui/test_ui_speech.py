@@ -263,7 +263,7 @@ def test_it_ends_where_it_began(listener: Listener) -> None:
     assert kiosk.session.visit.aids == Aids()
 
 
-@pytest.mark.parametrize("language", ["ar", "ja", "zh"])
+@pytest.mark.parametrize("language", ["ar", "ja"])
 def test_a_language_without_a_reading_voice_is_read_in_the_offices(
     listener: Listener, language: str
 ) -> None:
@@ -277,8 +277,8 @@ def test_a_language_without_a_reading_voice_is_read_in_the_offices(
     listener.take("Language", "Tiếng Việt")
     heard = [text for _ in range(8) for text in listener.press(NEXT)]
     offered = {text.removesuffix(". Nút.") for text in heard}
-    assert {"English", "Français"} <= offered
-    assert not {"中文", "日本語", "العربية"} & offered
+    assert {"English", "Français", "中文"} <= offered
+    assert not {"日本語", "العربية"} & offered
     assert kiosk.window.bridge.property("languages") == list(READ_ALOUD)
 
 
