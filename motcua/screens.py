@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QImage
 
 from front_desk.cards import parse_card
@@ -307,6 +307,8 @@ class Studio:
         self.still.pose(replace(scene.visit, language=language), scene.office)
         self._deliverer.frames.show(self._frame if scene.visit.hint != "camera_failed" else None)
         QCoreApplication.processEvents()
+        # What was on the screen before goes now: no running event loop sees to it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def picture(self) -> QImage:
         """What the screen shows, in its own pixels."""

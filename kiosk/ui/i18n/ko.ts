@@ -107,7 +107,7 @@
         <name>CodePad</name>
         <message>
             <source>Erase</source>
-            <translation>지우기</translation>
+            <translation>삭제</translation>
         </message>
         <message>
             <source>Type letters too</source>
@@ -429,7 +429,7 @@
         </message>
         <message>
             <source>Erase</source>
-            <translation>지우기</translation>
+            <translation>삭제</translation>
         </message>
         <message>
             <source>Digits</source>
@@ -460,7 +460,7 @@
         <name>Keypad</name>
         <message>
             <source>Erase</source>
-            <translation>지우기</translation>
+            <translation>삭제</translation>
         </message>
         <message>
             <source>Find</source>

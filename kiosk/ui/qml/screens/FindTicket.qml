@@ -62,6 +62,8 @@ Page {
     Title {
         visible: !page.headed
         words: page.called
+        // A narrow column has a word a line.
+        text: Theme.shallow ? words : Theme.tied(words)
     }
     Viewfinder {
         feed: page.visit.frames

@@ -8,7 +8,8 @@ import ".."
 Page {
     id: page
     fills: true
-    above: priority.y
+    // Not the place of what follows: it would move while the layout still works on it.
+    above: (greeting.visible ? greeting.implicitHeight + Theme.gap : 0) + title.implicitHeight + Theme.gap
     share: 0.29
     readonly property bool paged: visit.pages.count > 1
 
@@ -19,6 +20,7 @@ Page {
     }
 
     Words {
+        id: greeting
         objectName: "greeting"
         visible: page.visit.person !== "" && !(Theme.compact && Theme.large)
         text: qsTr("Welcome, %1").arg(page.visit.person)
@@ -28,6 +30,7 @@ Page {
         Layout.fillWidth: true
     }
     Title {
+        id: title
         words: page.visit.pages.group !== "" ? page.visit.pages.group : qsTr("What do you need today?")
     }
     Item {
