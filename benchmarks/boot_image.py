@@ -57,7 +57,7 @@ output = "file:/var/lib/motcua-kiosk/speech"
 
 [kiosk]
 person_secret = "made-up-for-a-trial-of-the-machine"
-token = ""
+token = "TOKEN-OF-KIOSK-1"
 """
 """As in production; the machine has neither camera nor printer nor loudspeaker."""
 
