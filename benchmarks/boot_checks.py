@@ -7,7 +7,7 @@ import json
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image as Picture
@@ -58,8 +58,6 @@ class Trial:
     machine: Machine
     pictures: Path
     patience: float
-    tickets: list[str] = field(default_factory=list)
-    taken: int = 0
 
     def look(self, name: str) -> Picture.Image:
         """What the screen shows now; kept under this name."""
@@ -70,6 +68,12 @@ class Trial:
         """Whether the screen is filled with Welcome."""
         picture = self.look(name)
         return _filled(picture) and _near(_at(picture, *_TAKE_NUMBER), _BUTTON)
+
+    def listing(self, name: str) -> bool:
+        """Whether the screen is filled, and light where Welcome's button is, pressed or not."""
+        picture = self.look(name)
+        dot = _at(picture, *_TAKE_NUMBER)
+        return _filled(picture) and isinstance(dot, tuple) and min(dot) > 200
 
     def safe(self) -> bool:
         """Whether the screen is filled with the safe screen: its ground, and its red title."""
@@ -179,11 +183,10 @@ def _number(trial: Trial, press: Callable[[float, float], None], name: str) -> s
     before = trial.numbers()
     trial.wait(trial.welcome, 120, "no Welcome")
     press(*_TAKE_NUMBER)
-    trial.wait(lambda: not trial.welcome(f"{name}-services"), 5, "Welcome stays")
-    time.sleep(0.5 * trial.patience)
+    trial.wait(lambda: trial.listing(f"{name}-services"), 5, "no list of services")
     press(*_FIRST_SERVICE)
     took = trial.wait(lambda: len(trial.numbers()) > len(before), 5, "no number")
-    time.sleep(trial.patience)
+    time.sleep(0.5 * trial.patience)
     trial.look(f"{name}-ticket")
     new = trial.numbers()[-1].split()[-1]
     return f"number {new}, {took:.1f} s after the service was pressed"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.boot_image import commands
 from kiosk.watchdog import PINGS_A_LIMIT
 from motcua.children import CALM_SECONDS, CRASHES, START_SECONDS
 from motcua.cli import _parser
@@ -105,6 +106,18 @@ def test_the_session_lets_nobody_out(unit: Path) -> None:
     # limits do not hold.
     assert "PAMName" not in service
     assert "LIBSEAT_BACKEND=seatd" in text
+
+
+def test_the_document_installs_every_file() -> None:
+    document = (DOCS / "kiosk.md").read_text(encoding="utf-8")
+    named = [
+        word
+        for command in commands(document)
+        for word in command.split()
+        if word.startswith("docs/systemd/")
+    ]
+    installed = {file for word in named for file in DOCS.parent.glob(word)}
+    assert installed == set((DOCS / "systemd").iterdir())
 
 
 def test_two_services_have_a_screen() -> None:
