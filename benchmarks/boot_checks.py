@@ -230,10 +230,14 @@ def _restarted(trial: Trial) -> str:
 
 def _five_crashes(trial: Trial) -> str:
     trial.text("systemctl reset-failed motcua-kiosk; systemctl restart motcua-kiosk")
-    for _ in range(20):
+
+    def crash() -> bool:
         if trial.active("motcua-safe-screen"):
-            break
-        trial.text(f"kill -9 $({_PROCESS}); sleep 0.5")
+            return True
+        trial.text(f"kill -9 $({_PROCESS})")
+        return False
+
+    trial.wait(crash, 30, "crashes without end, and no safe screen")
     shown = trial.wait(trial.safe, 20, "no safe screen")
     again = trial.wait(lambda: trial.active("motcua-kiosk"), 90, "the kiosk is not tried again")
     trial.wait(trial.welcome, 5, "no Welcome after the safe screen")

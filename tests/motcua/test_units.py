@@ -80,6 +80,7 @@ def test_a_crash_is_answered_as_without_systemd() -> None:
     assert unit["Unit"]["OnFailure"] == "motcua-safe-screen.service"
     # Cage ends in good order when the kiosk crashes.
     assert unit["Service"]["Restart"] == "always"
+    assert unit["Service"]["RestartMode"] == "direct"
     assert unit["Service"]["RestartSec"].endswith("ms")
     assert unit["Service"]["Type"] == "notify"
     assert unit["Service"]["NotifyAccess"] == "all"
@@ -106,6 +107,15 @@ def test_the_session_lets_nobody_out(unit: Path) -> None:
     # limits do not hold.
     assert "PAMName" not in service
     assert "LIBSEAT_BACKEND=seatd" in text
+
+
+def test_what_one_leaves_behind_is_not_what_the_other_needs() -> None:
+    folders = {settings(unit)["Service"]["RuntimeDirectory"] for unit in CAGED}
+    assert len(folders) == len(CAGED)
+    for unit in CAGED:
+        service = settings(unit)["Service"]
+        text = unit.read_text(encoding="utf-8")
+        assert f"XDG_RUNTIME_DIR=/run/{service['RuntimeDirectory']} " in text
 
 
 def test_the_document_installs_every_file() -> None:
