@@ -62,7 +62,9 @@ def test_every_unit_is_valid(tmp_path: Path) -> None:
         check=False,
         timeout=60,
     )
-    ours = [line for line in done.stderr.splitlines() if "motcua" in line]
+    # Known from systemd 254 on, and left aside before.
+    newer = "'RestartMode'"
+    ours = [line for line in done.stderr.splitlines() if "motcua" in line and newer not in line]
     assert ours == []
 
 
