@@ -1,6 +1,7 @@
 """A machine of QEMU and KVM with the disk of a kiosk: its power, screen, keys, touch and shell."""
 
 import base64
+import itertools
 import json
 import socket
 import subprocess
@@ -20,6 +21,7 @@ _KVM = ("-enable-kvm", "-cpu", "host")
 _EMULATED = ("-accel", "tcg,thread=multi,tb-size=512", "-cpu", "Nehalem")
 _FINGER = Path(__file__).parent / "boot_finger.py"
 _FIFO = "/run/finger"
+_NUMBERS = itertools.count(1)
 _OPENING_UTC = 2
 """Nine in the morning where the office is: on any working day it is open."""
 
@@ -57,14 +59,17 @@ class _Line:
         """The answer to one command. Raises `MachineFailed`."""
         self._socket.settimeout(seconds)
         try:
-            self._socket.sendall(
-                json.dumps({"execute": command, "arguments": arguments}).encode() + b"\n"
-            )
+            # Answers to those who gave up waiting may still come.
+            own = next(_NUMBERS)
+            asked = {"execute": command, "arguments": arguments, "id": own}
+            self._socket.sendall(json.dumps(asked).encode() + b"\n")
             while True:
                 line = self._file.readline()
                 if not line:
                     raise MachineFailed(f"{command}: the line was closed")
                 answer = json.loads(line.lstrip(b"\xff"))
+                if answer.get("id") != own:
+                    continue
                 if "error" in answer:
                     raise MachineFailed(f"{command}: {answer['error']['desc']}")
                 if "return" in answer:
