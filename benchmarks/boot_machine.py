@@ -127,8 +127,12 @@ class Machine:
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         self.switched_on = time.monotonic()
-        self._control = _Line(control, 10)
-        self._control.ask("qmp_capabilities", {}, 5)
+        try:
+            self._control = _Line(control, 10)
+            self._control.ask("qmp_capabilities", {}, 5)
+        except MachineFailed:
+            said = (self._folder / "qemu.log").read_text("utf-8", errors="replace").strip()
+            raise MachineFailed(f"QEMU does not start (try --emulate): {said}") from None
 
     def wait_for_shell(self, seconds: float) -> None:
         """Return once commands can be run. Raises `MachineFailed`."""
