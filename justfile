@@ -32,6 +32,10 @@ languages:
 crowd:
     .venv/bin/python -m pytest -n 0 --tickets 5000 tests/concurrency
 
+# a machine installed as docs/kiosk.md says, booted and broken (root, QEMU; about half an hour emulated)
+boot *ARGS:
+    .venv/bin/python -m benchmarks.boot {{ARGS}}
+
 # the pictures in the README
 pictures:
     .venv/bin/python docs/pictures.py

@@ -23,7 +23,9 @@ LOOK_SECONDS = 0.2
 CRASHES = 5
 """So often within `CALM_SECONDS` a process may end by itself and is started again at once."""
 
-CALM_SECONDS = 60.0
+CALM_SECONDS = 180.0
+"""Longer than so many starts take that lead nowhere, each for `START_SECONDS`."""
+
 REST_SECONDS = 60.0
 """After more crashes it rests for so long. Who stands at the kiosk sees the safe screen then."""
 

@@ -30,6 +30,7 @@ from motcua.doctor_printer import check_printer
 from motcua.doctor_registry import check_registry
 from motcua.findings import Check, Finding, Grade
 from motcua.office import opened_store
+from queue_server.app import DATABASE_FILE
 from queue_server.backup import newest_backup
 from settings.data_folder import DataFolder
 from settings.load import SettingsError
@@ -148,6 +149,8 @@ def check_display(_: Settings, __: DataFolder) -> Finding:
 
 def check_database(settings: Settings, folder: DataFolder) -> Finding:
     """Whether the database opens, is up to date and knows the office."""
+    if _kept_elsewhere(settings, folder):
+        return Finding("database", Grade.NOTE, "none in the data folder: the server keeps it")
     try:
         with opened_store(settings, folder) as store:
             office = settings.office.code
@@ -164,8 +167,17 @@ def check_database(settings: Settings, folder: DataFolder) -> Finding:
     return Finding("database", Grade.GOOD, f"{kind}, office {settings.office.code}")
 
 
-def check_backup(_: Settings, folder: DataFolder) -> Finding:
+def _kept_elsewhere(settings: Settings, folder: DataFolder) -> bool:
+    """Whether this is the data folder of a kiosk alone, which must not get a database by a look."""
+    named = settings.server.database_url.get_secret_value()
+    token = settings.kiosk.token.get_secret_value()
+    return bool(token) and not named and not (folder.path / DATABASE_FILE).exists()
+
+
+def check_backup(settings: Settings, folder: DataFolder) -> Finding:
     """Whether there is a backup of today or yesterday in its usual place."""
+    if _kept_elsewhere(settings, folder):
+        return Finding("backup", Grade.NOTE, "made where the server runs")
     newest = newest_backup(folder.path)
     if newest is None:
         return Finding("backup", Grade.NOTE, "none in the data folder", "motcua backup, each night")
