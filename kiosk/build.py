@@ -254,6 +254,7 @@ def manners_of(settings: Settings, folder: DataFolder) -> Manners:
         person_secret=secret,
         has_camera=settings.camera.source != "none",
         reads_codes=settings.camera.source != "none" or kiosk.hand_scanner,
+        prints=settings.printer.target != "none",
         speaks=settings.speech.output != "none",
         watches=watched_of(settings),
         dossier_prefix=settings.dossiers.prefix,

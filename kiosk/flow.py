@@ -204,11 +204,12 @@ def _see_paper(visit: Visit, event: ev.CodeSeen, office: Office) -> Step:
 # ── the number ───────────────────────────────────────────────────────────────────────────────
 
 
-def _issued(visit: Visit, event: ev.TicketIssued, _: Office) -> Step:
-    moved = replace(
-        visit, screen=Screen.TICKET, ticket=event.ticket, card=None, paper=Paper.PRINTING
-    )
-    return moved, (PrintTicket(event.ticket), Say(Line.YOUR_NUMBER, event.ticket))
+def _issued(visit: Visit, event: ev.TicketIssued, office: Office) -> Step:
+    moved = replace(visit, screen=Screen.TICKET, ticket=event.ticket, card=None)
+    said = Say(Line.YOUR_NUMBER, event.ticket)
+    if not office.prints:
+        return moved, (said,)
+    return replace(moved, paper=Paper.PRINTING), (PrintTicket(event.ticket), said)
 
 
 def _issue_refused(visit: Visit, event: ev.IssueRefused, _: Office) -> Step:
@@ -244,8 +245,8 @@ def _print_failed(visit: Visit, event: ev.PrintFailed, _: Office) -> Step:
     return replace(visit, paper=event.paper), said
 
 
-def _reprint(visit: Visit, _: ev.ReprintWanted, __: Office) -> Step:
-    if visit.ticket is None or visit.paper is Paper.PRINTING:
+def _reprint(visit: Visit, _: ev.ReprintWanted, office: Office) -> Step:
+    if visit.ticket is None or visit.paper is Paper.PRINTING or not office.prints:
         return visit, ()
     return replace(visit, paper=Paper.PRINTING), (PrintTicket(visit.ticket, reprint=True),)
 

@@ -40,6 +40,7 @@ class Manners:
     person_secret: bytes = b""
     has_camera: bool = True
     reads_codes: bool = True
+    prints: bool = True
     speaks: bool = True
     watches: frozenset[str] = frozenset()
     dossier_prefix: str = ""
@@ -54,6 +55,7 @@ def office_at_first(hands: Hands, manners: Manners, today: date) -> Office:
         manners.languages,
         has_camera=manners.has_camera,
         reads_codes=manners.reads_codes,
+        prints=manners.prints,
         speaks=manners.speaks,
         tracks_dossiers=hands.registry is not None,
         dossier_prefix=manners.dossier_prefix,

@@ -183,8 +183,9 @@ class Office:
 
     `speaking`: its voice says something now. `own_numbers` are those that the kiosk can give out
     while the server is not `reachable`. `languages` are those to choose from. `reads_codes` is
-    false where there is neither camera nor hand scanner; cards are then not offered. `speaks` is
-    false where there is no voice. Codes of its dossiers begin with `dossier_prefix`.
+    false where there is neither camera nor hand scanner; cards are then not offered. `prints` is
+    false where there is no printer, `speaks` where there is no voice. Codes of its dossiers begin
+    with `dossier_prefix`.
     """
 
     today: date
@@ -196,6 +197,7 @@ class Office:
     own_numbers: int = 0
     has_camera: bool = True
     reads_codes: bool = True
+    prints: bool = True
     speaks: bool = True
     tracks_dossiers: bool = False
     dossier_prefix: str = ""

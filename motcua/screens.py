@@ -218,6 +218,8 @@ def _number_scenes(scene: MakeScene, office: Office) -> Iterator[Scene]:
             f"ticket-{paper}", essential=paper in {Paper.PRINTED, Paper.OUT_OF_PAPER},
             screen=Screen.TICKET, ticket=sample_ticket(), paper=paper,
         )  # fmt: skip
+    bare = replace(office, prints=False)
+    yield scene("ticket-no_printer", screen=Screen.TICKET, ticket=sample_ticket(), office=bare)
     nearly = sample_ticket(people_ahead=0, wait_low_minutes=0, wait_high_minutes=0, turn_soon=True)
     yield scene("ticket-next", screen=Screen.TICKET, ticket=nearly, paper=Paper.PRINTED)
     alone = sample_ticket(people_ahead=0)

@@ -243,6 +243,9 @@ class VisitBridge(QObject):  # type: ignore[operator]
     def _get_reads_codes_by(self) -> str:
         return self._shown.reads_codes_by
 
+    def _get_prints(self) -> bool:
+        return self._shown.prints
+
     def _get_person(self) -> str:
         return self._shown.name
 
@@ -332,6 +335,7 @@ class VisitBridge(QObject):  # type: ignore[operator]
     office = Property(str, _get_office, notify=changed)
     reachable = Property(bool, _get_reachable, notify=changed)
     readsCodesBy = Property(str, _get_reads_codes_by, notify=changed)
+    prints = Property(bool, _get_prints, notify=changed)
     person = Property(str, _get_person, notify=changed)
     priorityWanted = Property(bool, _get_priority_wanted, notify=changed)
     service = Property(str, _get_service, notify=changed)

@@ -53,6 +53,7 @@ class Shown:
     reachable: bool
     own_numbers: bool
     reads_codes_by: str
+    prints: bool
     name: str
     priority_wanted: bool
     service: str
@@ -99,6 +100,7 @@ def shown(visit: Visit, office: Office) -> Shown:
         reachable=office.reachable,
         own_numbers=office.own_numbers > 0,
         reads_codes_by=_reads_codes_by(office),
+        prints=office.prints,
         name=masked_name(visit.card.full_name) if visit.card else "",
         priority_wanted=visit.priority_wanted,
         service=_chosen(visit, office),

@@ -768,6 +768,10 @@
             <translation>أنتم في قائمة الانتظار. تفضلوا بالجلوس.</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>احفظوا رقمكم أو امسحوا الرمز. تفضلوا بالجلوس.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>اقترب دوركم</translation>
         </message>

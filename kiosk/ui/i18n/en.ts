@@ -760,6 +760,10 @@
             <translation>You are in line. Please have a seat.</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>Keep your number in mind, or scan the code. Please have a seat.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>Nearly your turn</translation>
         </message>

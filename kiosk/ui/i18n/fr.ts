@@ -760,6 +760,10 @@
             <translation>Vous êtes dans la file. Asseyez-vous.</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>Retenez votre numéro ou scannez le code. Asseyez-vous.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>Bientôt votre tour</translation>
         </message>

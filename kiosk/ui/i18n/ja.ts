@@ -758,6 +758,10 @@
             <translation>受付済みです。おかけになってお待ちください。</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>番号を覚えるか、コードを読み取ってください。おかけになってお待ちください。</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>まもなく順番です</translation>
         </message>

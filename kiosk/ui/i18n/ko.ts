@@ -758,6 +758,10 @@
             <translation>대기 중입니다. 앉아서 기다려 주세요.</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>번호를 기억하시거나 코드를 스캔해 주세요. 앉아서 기다려 주세요.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>곧 차례입니다</translation>
         </message>

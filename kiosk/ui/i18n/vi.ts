@@ -758,6 +758,10 @@
             <translation>Quý vị đã có trong hàng chờ. Mời&#xa0;ngồi&#xa0;chờ.</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>Quý&#xa0;vị nhớ số, hoặc quét mã bằng điện thoại. Mời&#xa0;ngồi&#xa0;chờ.</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>Sắp đến lượt quý vị</translation>
         </message>

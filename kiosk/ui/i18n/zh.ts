@@ -758,6 +758,10 @@
             <translation>您已在排队。请坐下等候。</translation>
         </message>
         <message>
+            <source>Keep your number in mind, or scan the code. Please have a seat.</source>
+            <translation>请记住号码，或用手机扫码。请坐下等候。</translation>
+        </message>
+        <message>
             <source>Nearly your turn</source>
             <translation>即将轮到您</translation>
         </message>

@@ -28,8 +28,10 @@ Page {
         case "unreachable":
             return qsTr("The printer does not answer. Your number is still valid: %1.").arg(number);
         default:
-            return page.visit.counter !== "" ? qsTr("It is your turn: please go to %1.").arg(page.visit.counter)
-                                             : qsTr("You are in line. Please have a seat.");
+            if (page.visit.counter !== "")
+                return qsTr("It is your turn: please go to %1.").arg(page.visit.counter);
+            return page.visit.prints ? qsTr("You are in line. Please have a seat.")
+                                     : qsTr("Keep your number in mind, or scan the code. Please have a seat.");
         }
     }
     function place(ahead: int, soon: bool): string {
@@ -138,6 +140,7 @@ Page {
             Layout.fillWidth: true
             ActionButton {
                 objectName: "reprint"
+                visible: page.visit.prints
                 size: Theme.compact && Theme.large ? Theme.serviceText : Theme.buttonText
                 text: qsTr("Reprint")
                 pictogram: Theme.shallow ? "" : "printer"
