@@ -87,6 +87,10 @@ def answering(*parts: bytes) -> Iterator[str]:
                 line.recv(65536)
                 for part in parts:
                     line.sendall(part)
+                # A line that is closed with a question unread is torn off, and the answer with it.
+                line.shutdown(socket.SHUT_WR)
+                while line.recv(65536):
+                    pass
 
         thread = threading.Thread(target=serve)
         thread.start()
